@@ -1,0 +1,32 @@
+/** Everything that can grow has its maximum here. Limits count per session or per board, never per address. */
+
+/** What a person may write into one note, in UTF-16 units. */
+export const NOTE_TEXT_MAX_CHARS = 1000
+/** From here on the counter advises to shorten; nothing is refused. */
+export const NOTE_TEXT_ADVISED_CHARS = 280
+export const TITLE_MAX_CHARS = 200
+export const DESCRIPTION_MAX_CHARS = 4000
+export const STATEMENT_TEXT_MAX_CHARS = 10_000
+export const PERSON_NAME_MAX_CHARS = 60
+export const REASON_MAX_CHARS = 500
+
+/** Per participant and board. */
+export const OWN_NOTES_MAX = 500
+/** Per board; the clerk holds further notes back with the receipt `board-full`. */
+export const NOTES_MAX = 20_000
+export const CLUSTERS_MAX = 5_000
+export const FRAMEWORKS_MAX = 12
+export const PRIORITIES_MAX = 100
+export const PROMPTS_MAX = 26
+export const WORKSHOPS_MAX = 200
+export const STEPS_MAX = 60
+export const GROUPS_MAX = 100
+export const STATEMENTS_MAX = 500
+/** Participants that a board keeps a `mine` document for. */
+export const PARTICIPANTS_MAX = 5_000
+
+/** Open space reaches this far from its middle in both directions, in board units (1 unit = 1 css px at 100 %). */
+export const OPEN_SPACE_MAX_UNITS = 100_000
+
+/** Selections and drags that presence may name. */
+export const PRESENCE_IDS_MAX = 50

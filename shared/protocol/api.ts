@@ -1,0 +1,63 @@
+import type { Language } from '#shared/domain/tables.ts'
+import type { HttpError } from './errors.ts'
+
+/** HTTP + JSON shapes. Requests are parsed by the schemas in `api-requests.ts`; tokens travel as `Authorization: Bearer`. */
+
+export type Role = 'facilitator' | 'participant' | 'viewer'
+export type Anonymity = 'named' | 'pseudonymous' | 'anonymous'
+export type ExportFormat = 'md' | 'csv' | 'json'
+
+/** `POST /api/boards` */
+export interface CreateBoardRequest {
+  readonly template: string
+  readonly language: Language
+  readonly title?: string | undefined
+  readonly anonymity: Anonymity
+  /** ISO date after which the board is deleted; default 1 year from now. */
+  readonly retainUntil?: string | undefined
+}
+export interface CreateBoardAnswer {
+  readonly board: string
+  /** Paths with the key in the fragment: `/b/<board>#<key>`. Said once; only hashes are kept. */
+  readonly links: { readonly facilitator: string; readonly participant: string; readonly viewer: string }
+  readonly code: string
+}
+
+/** `POST /api/boards/<board>/sessions` with a link's key, or `POST /api/sessions` with a join code. */
+export interface JoinByKeyRequest { readonly key: string; readonly name?: string | undefined; readonly language?: Language | undefined }
+export interface JoinByCodeRequest { readonly code: string; readonly name?: string | undefined; readonly language?: Language | undefined }
+export interface JoinAnswer {
+  readonly board: string
+  /** Secret of this device on this board; kept by the device, sent as Bearer and as the second WebSocket subprotocol. */
+  readonly token: string
+  readonly role: Role
+  readonly anonymity: Anonymity
+  readonly title: { readonly fi?: string; readonly sv?: string; readonly en?: string }
+  readonly retainUntil: string
+}
+
+/** `POST /api/boards/<board>/look` with a key, or `POST /api/look` with a code: what the join screen says before joining. */
+export interface LookAnswer extends Omit<JoinAnswer, 'token'> { readonly asksName: boolean }
+
+/** `GET /api/boards/<board>` (any session): the same facts for who already has a token. */
+export type BoardAnswer = Omit<JoinAnswer, 'token'>
+
+/** `GET /api/boards/<board>/links` (facilitator) */
+export interface LinkEntry { readonly id: string; readonly role: Role; readonly createdAt: string; readonly revoked: boolean; readonly sessions: number }
+export interface LinksAnswer { readonly links: readonly LinkEntry[]; readonly code: { readonly code: string; readonly open: boolean; readonly expiresAt: string } | null }
+/** `POST /api/boards/<board>/links` {role} -> the new link; `DELETE …/links/<id>` revokes it and ends its sessions. `POST …/links/<id>/renew` does both. */
+export interface LinkAnswer { readonly id: string; readonly role: Role; readonly link: string }
+/** `POST /api/boards/<board>/code` makes a new six-character code (the old one stops); `DELETE` closes it. */
+export interface CodeAnswer { readonly code: string; readonly expiresAt: string }
+
+/** `POST /api/boards/<board>/moderation` (facilitator): a word on a waiting note. */
+export interface ModerateRequest { readonly note: string; readonly decision: 'approve' | 'return'; readonly reason?: string | undefined }
+
+/** `GET /api/health` */
+export interface HealthAnswer { readonly ok: boolean; readonly storage: 'ready' | 'failing'; readonly boards: number; readonly sessions: number; readonly version: string }
+
+export interface ErrorAnswer { readonly error: HttpError; readonly retryAfterSeconds?: number }
+
+// GET /api/boards/<board>/export.<md|csv|json>   any session; 200 with Content-Disposition
+// DELETE /api/boards/<board>                     facilitator; 204; everybody's sockets close with boardDeleted
+// GET /metrics                                   Prometheus text; only with the host's metrics token or from loopback

@@ -1,0 +1,23 @@
+/** Every error that HTTP answers with: `{ "error": name }` and this status. One list; the message catalogue has a sentence for each. */
+export const HTTP_ERRORS = {
+  'bad-request': 400,
+  'bad-json': 400,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'no-session': 401,
+  'not-allowed': 403,
+  'foreign-origin': 403,
+  /** Also for unknown boards, keys and codes: one answer for every miss. */
+  'not-found': 404,
+  'method-not-allowed': 405,
+  /** The key or code was right once: revoked, expired or the door is shut. Only said to who shows the right key. */
+  'link-closed': 410,
+  'door-closed': 423,
+  'board-full': 409,
+  'too-many-tries': 429,
+  'too-fast': 429,
+  'storage-unavailable': 503,
+  'shutting-down': 503,
+  'internal': 500,
+} as const
+export type HttpError = keyof typeof HTTP_ERRORS
