@@ -1,0 +1,36 @@
+import type { View } from '#shared/domain/tables.ts'
+import type { DocumentName } from '#shared/doc/documents.ts'
+import type { WebSocket } from 'ws'
+
+/** An authenticated session as the access layer hands it to the rooms. */
+export interface SessionIdentity {
+  /** Stable, not secret, never sent to others: the token's hash in base64url. */
+  readonly session: string
+  readonly board: string
+  readonly role: 'facilitator' | 'participant' | 'viewer'
+  readonly participant: string
+  /** Undefined on anonymous boards. */
+  readonly name: string | undefined
+  readonly link: string
+}
+
+/** The boards this node holds open. HTTP and the upgrade handler know the rooms by this alone. */
+export interface LiveBoards {
+  /** Takes over an upgraded socket. `all` is the one-socket endpoint. The door was checked with `mayOpen` before. */
+  attach(socket: WebSocket, identity: SessionIdentity, document: DocumentName | 'all'): void
+  /** D5 to D8, by role alone. */
+  mayOpen(identity: SessionIdentity, document: DocumentName | 'all'): boolean
+  /** D9: closes the sockets of these sessions with `revoked`. */
+  endSessions(board: string, sessions: readonly string[]): void
+  /** D10: closes everybody with `boardDeleted` and forgets the rooms without another write. */
+  dropBoard(board: string): Promise<void>
+  /** A facilitator's word on a waiting note, by its public id. */
+  moderate(board: string, note: string, decision: { readonly kind: 'approve' } | { readonly kind: 'return'; readonly reason: string }): Promise<'done' | 'not-waiting'>
+  /** A consistent committed view of `board` and `arrangement`, for exports. */
+  read(board: string): Promise<View>
+  /** The author's own committed `mine`, for the export of one's own notes. */
+  readMine(board: string, participant: string): Promise<View>
+  readonly figures: { readonly boards: number; readonly rooms: number; readonly sockets: number; readonly storage: 'ready' | 'failing' }
+  /** Graceful: tells everyone `closing`, lands all writes, closes sockets with 1001. */
+  close(): Promise<void>
+}
