@@ -30,6 +30,20 @@ export type RefusalReason =
   | 'too-many'
   | 'place-out-of-range'
   | 'nothing-to-do'
+  /** Lists and clusters hold the notes of one prompt; this note answers another. */
+  | 'other-prompt'
+  /** A cluster stays in the framework where it was made. */
+  | 'other-framework'
+  /** A cluster lies under a priority; the note that was dropped on lies in open space. */
+  | 'not-in-priority'
+  /** Notes are tied to it, so it cannot be taken away. */
+  | 'in-use'
+  /** A board keeps at least one of these. */
+  | 'last-one'
+  /** Somebody else, or an earlier try, has made something with this id. */
+  | 'id-taken'
+  | 'date-invalid'
+  | 'rules-invalid'
 
 /** What a command answers: changes to make in one transaction, or a named refusal. Never both, never a throw. */
 export type Plan =
@@ -42,4 +56,17 @@ export function accept(...changes: readonly Change[]): Plan {
 
 export function refuse(reason: RefusalReason): Plan {
   return { accepted: false, reason }
+}
+
+/** A change that sets fields of one row. */
+export function put<T extends TableName>(
+  table: T,
+  id: string,
+  fields: Partial<{ readonly [F in keyof Rows[T]]: Rows[T][F] | undefined }>,
+): Put {
+  return { kind: 'put', table, id, fields } as unknown as Put
+}
+
+export function remove(table: TableName, id: string): Remove {
+  return { kind: 'remove', table, id }
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ID_PATTERN } from './ids.ts'
 import type { ClusterId, FrameworkId, GroupId, NoteId, PriorityId, PromptId, StepId, WorkshopId } from './ids.ts'
 import { DESCRIPTION_MAX_CHARS, NOTE_TEXT_MAX_CHARS, OPEN_SPACE_MAX_UNITS, PERSON_NAME_MAX_CHARS, REASON_MAX_CHARS, TITLE_MAX_CHARS } from './limits.ts'
+import { isOrderKey, ORDER_KEY_MAX_CHARS } from './order.ts'
 
 /*
  * A board is a handful of tables. A table is a root map of a Yjs document; the key `<row id>.<field>` holds one
@@ -14,8 +15,8 @@ function idOf<T extends string>() {
   return v.custom<T>(value => typeof value === 'string' && ID_PATTERN.test(value))
 }
 const char = (max: number) => v.pipe(v.string(), v.maxLength(max))
-/** A key of the fractional-indexing kind. Rows with equal keys are ordered by id. */
-const orderKey = v.pipe(v.string(), v.regex(/^[A-Za-z][0-9A-Za-z]{0,199}$/))
+/** A key of the fractional-indexing kind: any other would make the next placing beside it impossible. */
+const orderKey = v.pipe(v.string(), v.maxLength(ORDER_KEY_MAX_CHARS), v.check(isOrderKey))
 const isoDate = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 const unit = v.pipe(v.number(), v.finite(), v.minValue(-OPEN_SPACE_MAX_UNITS), v.maxValue(OPEN_SPACE_MAX_UNITS))
 
