@@ -86,12 +86,7 @@ function isPriorityOf(view: View, framework: FrameworkId, priority: PriorityId):
   return view.row('priorities', priority)?.framework === framework
 }
 
-function resolve(
-  view: View,
-  framework: FrameworkId,
-  note: Note,
-  place: Place | undefined,
-): EffectivePlace | undefined {
+function resolve(view: View, framework: FrameworkId, note: Note, place: Place | undefined): EffectivePlace | undefined {
   if (!place) return undefined
   if (place.in === 'open') return place
   if (place.in === 'priority') return isPriorityOf(view, framework, place.priority) ? place : undefined

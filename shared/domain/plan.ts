@@ -1,7 +1,14 @@
 import type { Rows, TableName } from './tables.ts'
 
 /** One row's fields to set; a field given as `undefined` is removed. Rows that do not exist come into being. */
-export type Put = { readonly [T in TableName]: { readonly kind: 'put'; readonly table: T; readonly id: string; readonly fields: Partial<{ readonly [F in keyof Rows[T]]: Rows[T][F] | undefined }> } }[TableName]
+export type Put = {
+  readonly [T in TableName]: {
+    readonly kind: 'put'
+    readonly table: T
+    readonly id: string
+    readonly fields: Partial<{ readonly [F in keyof Rows[T]]: Rows[T][F] | undefined }>
+  }
+}[TableName]
 
 /** Takes a row away with all its fields. */
 export interface Remove {

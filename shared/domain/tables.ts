@@ -1,7 +1,14 @@
 import * as v from 'valibot'
-import { ID_PATTERN } from './ids.ts'
 import type { ClusterId, FrameworkId, GroupId, NoteId, PriorityId, PromptId, StepId, WorkshopId } from './ids.ts'
-import { DESCRIPTION_MAX_CHARS, NOTE_TEXT_MAX_CHARS, OPEN_SPACE_MAX_UNITS, PERSON_NAME_MAX_CHARS, REASON_MAX_CHARS, TITLE_MAX_CHARS } from './limits.ts'
+import { ID_PATTERN } from './ids.ts'
+import {
+  DESCRIPTION_MAX_CHARS,
+  NOTE_TEXT_MAX_CHARS,
+  OPEN_SPACE_MAX_UNITS,
+  PERSON_NAME_MAX_CHARS,
+  REASON_MAX_CHARS,
+  TITLE_MAX_CHARS,
+} from './limits.ts'
 import { isOrderKey, ORDER_KEY_MAX_CHARS } from './order.ts'
 
 /*
@@ -24,11 +31,16 @@ export const LANGUAGES = ['fi', 'sv', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** The same text in one to three languages; readers fall back in the order own, board's, fi, sv, en. */
-const localText = (max: number) => v.pipe(
-  v.strictObject({ fi: v.optional(char(max)), sv: v.optional(char(max)), en: v.optional(char(max)) }),
-  v.check(text => Object.keys(text).length > 0),
-)
-export type LocalText = { readonly fi?: string | undefined; readonly sv?: string | undefined; readonly en?: string | undefined }
+const localText = (max: number) =>
+  v.pipe(
+    v.strictObject({ fi: v.optional(char(max)), sv: v.optional(char(max)), en: v.optional(char(max)) }),
+    v.check(text => Object.keys(text).length > 0),
+  )
+export type LocalText = {
+  readonly fi?: string | undefined
+  readonly sv?: string | undefined
+  readonly en?: string | undefined
+}
 
 const idList = <T extends string>(max: number) => v.pipe(v.array(idOf<T>()), v.maxLength(max))
 
@@ -42,11 +54,20 @@ const place = v.variant('in', [
 export type Place = v.InferOutput<typeof place>
 
 /** Where the author would like the note to lie, until somebody places it. */
-const wish = v.strictObject({ framework: idOf<FrameworkId>(), priority: v.optional(idOf<PriorityId>()), at: v.optional(v.strictTuple([unit, unit])) })
+const wish = v.strictObject({
+  framework: idOf<FrameworkId>(),
+  priority: v.optional(idOf<PriorityId>()),
+  at: v.optional(v.strictTuple([unit, unit])),
+})
 export type Wish = v.InferOutput<typeof wish>
 
 /** Where a cluster lies: within one priority and prompt of one framework. */
-const clusterPlace = v.strictObject({ framework: idOf<FrameworkId>(), priority: idOf<PriorityId>(), prompt: idOf<PromptId>(), order: orderKey })
+const clusterPlace = v.strictObject({
+  framework: idOf<FrameworkId>(),
+  priority: idOf<PriorityId>(),
+  prompt: idOf<PromptId>(),
+  order: orderKey,
+})
 export type ClusterPlace = v.InferOutput<typeof clusterPlace>
 
 const ownNote = v.strictObject({
@@ -70,7 +91,11 @@ const receipt = v.variant('state', [
   v.strictObject({ state: v.literal('published'), revision: v.number(), note: idOf<NoteId>() }),
   v.strictObject({ state: v.literal('returned'), revision: v.number(), reason: char(REASON_MAX_CHARS) }),
   v.strictObject({ state: v.literal('withdrawn'), revision: v.number() }),
-  v.strictObject({ state: v.literal('held'), revision: v.number(), why: v.picklist(['board-full', 'prompt-missing', 'workshop-missing', 'too-many-notes']) }),
+  v.strictObject({
+    state: v.literal('held'),
+    revision: v.number(),
+    why: v.picklist(['board-full', 'prompt-missing', 'workshop-missing', 'too-many-notes']),
+  }),
 ])
 /** The server's word on one own note; it reaches the author only after the same commit that holds the note. */
 export type Receipt = v.InferOutput<typeof receipt>
@@ -107,7 +132,14 @@ const description = localText(DESCRIPTION_MAX_CHARS)
 export const TABLES = {
   // document `board`, written by facilitators
   /** One row, `board`. */
-  about: { title, schema: v.pipe(v.number(), v.integer()), anonymity: v.picklist(['named', 'pseudonymous', 'anonymous']), language: v.picklist(LANGUAGES), retainUntil: v.optional(isoDate), aim: v.optional(description) },
+  about: {
+    title,
+    schema: v.pipe(v.number(), v.integer()),
+    anonymity: v.picklist(['named', 'pseudonymous', 'anonymous']),
+    language: v.picklist(LANGUAGES),
+    retainUntil: v.optional(isoDate),
+    aim: v.optional(description),
+  },
   frameworks: { title, order: orderKey },
   priorities: { title, framework: idOf<FrameworkId>(), order: orderKey, description: v.optional(description) },
   /** `letter` tells prompts apart without colour: A, B, … */
@@ -133,7 +165,10 @@ export const TABLES = {
   places: { place },
   clusters: { place: clusterPlace, title: localText(TITLE_MAX_CHARS) },
   /** By note id. */
-  marks: { key: v.optional(v.literal(true)), colour: v.optional(v.picklist(['paper', 'sun', 'leaf', 'sky', 'rose', 'stone'])) },
+  marks: {
+    key: v.optional(v.literal(true)),
+    colour: v.optional(v.picklist(['paper', 'sun', 'leaf', 'sky', 'rose', 'stone'])),
+  },
   // document `mine`
   ownNotes: { note: ownNote },
   /** By own note id; written by the clerk. */
@@ -142,7 +177,11 @@ export const TABLES = {
   /** By note id: what waits for a facilitator's word. */
   waiting: { note },
   /** By an id of the clerk's making that is not the participant's. Names only where the board is not anonymous. */
-  people: { role: v.picklist(['facilitator', 'participant', 'viewer']), name: v.optional(char(PERSON_NAME_MAX_CHARS)), here: v.boolean() },
+  people: {
+    role: v.picklist(['facilitator', 'participant', 'viewer']),
+    name: v.optional(char(PERSON_NAME_MAX_CHARS)),
+    here: v.boolean(),
+  },
   /** One row per prompt id, and one, `all`: counts of notes, never of anybody in particular. */
   counts: { written: v.number(), kept: v.number(), writers: v.number() },
 } as const
@@ -151,9 +190,13 @@ export type TableName = keyof typeof TABLES
 type Fields<T extends TableName> = (typeof TABLES)[T]
 /** The row of a table: its required fields always, its optional fields perhaps. */
 export type Row<T extends TableName> = {
-  readonly [F in keyof Fields<T> as Fields<T>[F] extends v.OptionalSchema<infer _S, infer _D> ? never : F]: Fields<T>[F] extends v.GenericSchema<infer _I, infer O> ? O : never
+  readonly [F in keyof Fields<T> as Fields<T>[F] extends v.OptionalSchema<infer _S, infer _D>
+    ? never
+    : F]: Fields<T>[F] extends v.GenericSchema<infer _I, infer O> ? O : never
 } & {
-  readonly [F in keyof Fields<T> as Fields<T>[F] extends v.OptionalSchema<infer _S, infer _D> ? F : never]?: Fields<T>[F] extends v.GenericSchema<infer _I, infer O> ? O : never
+  readonly [F in keyof Fields<T> as Fields<T>[F] extends v.OptionalSchema<infer _S, infer _D>
+    ? F
+    : never]?: Fields<T>[F] extends v.GenericSchema<infer _I, infer O> ? O : never
 }
 export type Rows = { readonly [T in TableName]: Row<T> }
 

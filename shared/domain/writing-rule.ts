@@ -1,0 +1,89 @@
+import type { PromptId } from './ids.ts'
+import { compareOrdered } from './order.ts'
+import { isSame } from './same.ts'
+import type { Note, OwnNote, Receipt, Step, View } from './tables.ts'
+
+/** What becomes of an own note that stands; its author is told so by the receipt. */
+export type Fate = 'publish' | 'keep' | 'wait' | Extract<Receipt, { state: 'returned' | 'held' }>
+
+/** What the writing rule looks at. */
+export interface Judged {
+  readonly board: View
+  readonly own: OwnNote
+  /** The last word on this note. */
+  readonly receipt: Receipt | undefined
+  /** The note as everybody sees it now. */
+  readonly published: Note | undefined
+  /** Within the author's limit of notes. */
+  readonly isAdmitted: boolean
+  /** A facilitator has just approved these very words. */
+  readonly isApproved: boolean
+}
+
+/** The writing rule (C2, C7, C8). */
+export function fateOf({ board, own, receipt, published, isAdmitted, isApproved }: Judged): Fate {
+  const { revision } = own
+  if (isApproved || isPublic(own, receipt, published)) return 'publish'
+  if (!isAdmitted) return { state: 'held', revision, why: 'too-many-notes' }
+  if (!board.row('prompts', own.prompt)) return { state: 'held', revision, why: 'prompt-missing' }
+  if (!board.row('workshops', own.workshop)) return { state: 'held', revision, why: 'workshop-missing' }
+  if (receipt?.state === 'returned' && receipt.revision === revision) return receipt
+  const writing = writingStepOf(board, own.prompt)
+  if (!writing) return 'keep'
+  const { mode } = writing.step.rules
+  switch (mode) {
+    case 'open':
+      return 'publish'
+    case 'private':
+      return writing.isRevealed ? 'publish' : 'keep'
+    case 'moderated':
+      return 'wait'
+  }
+}
+
+/**
+ * What was public stays public, whatever step runs now. The words decide, not the revision: a hand-made client can
+ * change words under a revision that was approved. Only where a board has lost a note does the receipt speak.
+ */
+function isPublic(own: OwnNote, receipt: Receipt | undefined, published: Note | undefined): boolean {
+  if (published) return sameWords(published, own)
+  return receipt?.state === 'published' && receipt.revision === own.revision
+}
+
+/** The step whose rules say what happens to a note of this prompt: the latest writing step that has begun. */
+export function writingStepOf(
+  board: View,
+  prompt: PromptId,
+): { readonly step: Step; readonly isRevealed: boolean } | undefined {
+  let latest: { readonly id: string; readonly order: string } | undefined
+  for (const [id, { rules, order }] of board.rows('steps')) {
+    if (rules.kind !== 'write' || !rules.prompts.includes(prompt) || !board.row('progress', id)?.began) continue
+    if (!latest || compareOrdered(latest, { id, order }) < 0) latest = { id, order }
+  }
+  const step = latest && board.row('steps', latest.id)
+  return latest && step ? { step, isRevealed: board.row('progress', latest.id)?.revealed === true } : undefined
+}
+
+/** C9: no name on an anonymous board, nor on one whose declaration cannot be read. */
+export function shownName(board: View, name: string | undefined): string | undefined {
+  const anonymity = board.row('about', 'board')?.anonymity
+  return anonymity === 'named' || anonymity === 'pseudonymous' ? name : undefined
+}
+
+/** The note as it is published. */
+export function publishable(own: OwnNote, author: string | undefined): Note {
+  const { text, prompt, workshop, wish, language } = own
+  return {
+    text,
+    prompt,
+    workshop,
+    ...(wish && { wish }),
+    ...(language && { language }),
+    ...(author && { author }),
+  }
+}
+
+/** Whether the published note says what the own note says; its author's name aside. */
+export function sameWords(published: Note, own: OwnNote): boolean {
+  return isSame({ ...published, author: undefined }, publishable(own, undefined))
+}
