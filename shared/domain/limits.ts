@@ -14,6 +14,8 @@ export const REASON_MAX_CHARS = 500
 export const OWN_NOTES_MAX = 500
 /** Per board; the clerk holds further notes back with the receipt `board-full`. */
 export const NOTES_MAX = 20_000
+/** Notes that one act moves or marks: so the edit stays within one update (64 KiB). */
+export const MOVED_NOTES_MAX = 400
 export const CLUSTERS_MAX = 5_000
 export const FRAMEWORKS_MAX = 12
 export const PRIORITIES_MAX = 100
