@@ -84,17 +84,26 @@ export class PlainView implements View {
   }
 }
 
+/** Rows are never changed in place, so what was read of one stays true. */
+const readings = new WeakMap<Fields, unknown>()
+const MALFORMED = Symbol('malformed')
+
 function readRows(table: TableName, rows: ReadonlyMap<string, Fields>): ReadonlyMap<string, unknown> {
   const valid = new Map<string, unknown>()
   for (const [id, fields] of rows) {
-    const row: Record<string, unknown> = {}
-    let isWhole = true
-    for (const [field, schema] of Object.entries(TABLES[table]) as [string, v.GenericSchema][]) {
-      const value = fields.get(field)
-      if (value !== undefined && v.is(schema, value)) row[field] = value
-      else if (value !== undefined || !v.is(schema, undefined)) isWhole = false
-    }
-    if (isWhole && Object.keys(row).length > 0) valid.set(id, row)
+    const reading = readings.get(fields) ?? readRow(table, fields)
+    readings.set(fields, reading)
+    if (reading !== MALFORMED) valid.set(id, reading)
   }
   return valid
+}
+
+function readRow(table: TableName, fields: Fields): unknown {
+  const row: Record<string, unknown> = {}
+  for (const [field, schema] of Object.entries(TABLES[table]) as [string, v.GenericSchema][]) {
+    const value = fields.get(field)
+    if (!v.is(schema, value)) return MALFORMED
+    if (value !== undefined) row[field] = value
+  }
+  return Object.keys(row).length > 0 ? row : MALFORMED
 }

@@ -1,4 +1,5 @@
 import type { ClusterId, FrameworkId, NoteId, PriorityId, PromptId } from '#shared/domain/ids.ts'
+import { PITCH } from '#shared/domain/layout/sizes.ts'
 import { MOVED_NOTES_MAX } from '#shared/domain/limits.ts'
 import { compareOrdered, type Ordered, placeAt } from '#shared/domain/order.ts'
 import { contentsOf, placeId, placeOf } from '#shared/domain/placing.ts'
@@ -17,7 +18,7 @@ export type MoveTarget =
       readonly index?: number | undefined
     }
   | { readonly in: 'cluster'; readonly cluster: ClusterId; readonly index?: number | undefined }
-  /** The first note comes to lie at `at`, the further ones keep their distance to it if they lay in open space, else step aside. */
+  /** The first note comes to lie at `at`. The others keep their distance to it if all lay in open space, else they lie in rows. */
   | { readonly in: 'open'; readonly at: readonly [number, number] }
 
 export interface NotesMove {
@@ -29,8 +30,8 @@ export interface NotesMove {
 
 export type MarkColour = NonNullable<Row<'marks'>['colour']>
 
-/** How far a further note lies from the one before when several are put into open space, in board units. */
-const STEP_ASIDE_UNITS = 24
+/** Notes put into open space together lie in rows of so many. */
+const OPEN_ACROSS = 4
 
 /** Moves notes within one framework. With `prompt`, the index holds for that list; notes of others go to the end of theirs. */
 export function moveNotes(view: View, actor: Actor, { framework, notes, to }: NotesMove): Plan {
@@ -167,15 +168,15 @@ function toOpenSpace(
   notes: readonly NoteId[],
   at: readonly [number, number],
 ): Plan {
-  const points = notes.map(id => {
+  const points = notes.flatMap(id => {
     const place = placeOf(view, framework, id)
-    return place.in === 'open' ? place.at : undefined
+    return place.in === 'open' && place.at ? [place.at] : []
   })
-  const first = points[0]
+  const first = points.length === notes.length ? points[0] : undefined
   const places = notes.map((_, i): [number, number] => {
     const point = points[i]
     if (first && point) return [at[0] + point[0] - first[0], at[1] + point[1] - first[1]]
-    return [at[0] + i * STEP_ASIDE_UNITS, at[1] + i * STEP_ASIDE_UNITS]
+    return [at[0] + (i % OPEN_ACROSS) * PITCH.x, at[1] + Math.floor(i / OPEN_ACROSS) * PITCH.y]
   })
   if (!places.every(isInOpenSpace)) return refuse('place-out-of-range')
   return accept(

@@ -1,0 +1,106 @@
+import type { ClusterId, NoteId, PriorityId, PromptId } from '#shared/domain/ids.ts'
+import { OPEN_SPACE_MAX_UNITS } from '#shared/domain/limits.ts'
+import { contains, type Point } from './geometry.ts'
+import type { Card, CardRows, ClusterBox, Layout, ListBox } from './layout.ts'
+import type { NoteGrid } from './note-grid.ts'
+import { FreeSpots } from './open-space.ts'
+import { AREA_GAP, NOTE_SIZE, PITCH } from './sizes.ts'
+
+/** Where a drop would land. An `index` counts what is shown, what is being dragged included. */
+export type DropTarget =
+  /** Onto a single note: makes a cluster of both. */
+  | { readonly kind: 'note'; readonly note: NoteId }
+  /** Among the single notes of a list, before the one at `index`. */
+  | { readonly kind: 'list'; readonly priority: PriorityId; readonly prompt: PromptId; readonly index: number }
+  | { readonly kind: 'cluster'; readonly cluster: ClusterId; readonly index: number }
+  /** On a priority's title: each note goes to the end of the list of its prompt. */
+  | { readonly kind: 'priority'; readonly priority: PriorityId }
+  /** `at` is the point to keep: it counts from the corner of open space, and is free. */
+  | { readonly kind: 'open'; readonly at: Point }
+
+/** The part of a card's width at each side that means before or after it, not onto it. */
+const SIDE = 0.25
+
+/**
+ * Where cards held with the middle of the first at `point` would land if dropped now; undefined between the areas,
+ * where nothing takes them. What is being dragged never takes a drop itself.
+ */
+export function dropTargetAt(
+  layout: Layout,
+  grid: NoteGrid,
+  point: Point,
+  dragged: ReadonlySet<NoteId>,
+): DropTarget | undefined {
+  const area = layout.areas.find(({ box }) => contains(box, point))
+  if (!area) return point[0] >= openLeft(layout) ? openAt(layout, grid, point, dragged) : undefined
+  const list = area.lists.find(({ box }) => contains(box, point))
+  if (!list) return { kind: 'priority', priority: area.priority }
+  const card = grid.at(point)
+  const cluster = list.clusters.find(({ box }) => contains(box, point))
+  if (cluster) return inCluster(cluster, point)
+  return card && !dragged.has(card.note) ? onSingle(card, list, point) : inList(list, point)
+}
+
+/** The cluster that would be before the dropped one, for dragging whole clusters: a list and an index among its clusters. */
+export function clusterDropAt(
+  layout: Layout,
+  point: Point,
+): { readonly priority: PriorityId; readonly prompt: PromptId; readonly index: number } | undefined {
+  const area = layout.areas.find(({ box }) => contains(box, point))
+  const list = area?.lists.find(({ box }) => contains(box, point))
+  if (!list) return undefined
+  const index = list.clusters.filter(({ box }) => point[1] >= box.y + box.height / 2).length
+  return { priority: list.priority, prompt: list.prompt, index }
+}
+
+function onSingle(card: Card, list: ListBox, point: Point): DropTarget {
+  const share = (point[0] - card.x) / NOTE_SIZE.width
+  const isSide = share < SIDE || share >= 1 - SIDE
+  return isSide ? inList(list, point) : { kind: 'note', note: card.note }
+}
+
+function inList({ priority, prompt, cards }: ListBox, point: Point): DropTarget {
+  return { kind: 'list', priority, prompt, index: indexAt(cards, point) }
+}
+
+function inCluster({ cluster, cards }: ClusterBox, point: Point): DropTarget {
+  return { kind: 'cluster', cluster, index: indexAt(cards, point) }
+}
+
+/** Before the card whose left half is hit, after the one whose right half is. */
+function indexAt({ start, across, count }: CardRows, [x, y]: Point): number {
+  const row = Math.max(0, Math.floor((y - start[1]) / PITCH.y))
+  const column = Math.min(across, Math.max(0, Math.round((x - start[0]) / PITCH.x)))
+  return Math.min(count, row * across + column)
+}
+
+/** Open space begins half way across the gap to the last area. */
+function openLeft({ areas }: Layout): number {
+  const right = areas.reduce((most, { box }) => Math.max(most, box.x + box.width), Number.NEGATIVE_INFINITY)
+  return right + AREA_GAP
+}
+
+function openAt(layout: Layout, grid: NoteGrid, point: Point, dragged: ReadonlySet<NoteId>): DropTarget {
+  const [left, top] = layout.openStart
+  const x = within(point[0] - NOTE_SIZE.width / 2 - left)
+  const y = within(point[1] - NOTE_SIZE.height / 2 - top)
+  const spots = new FreeSpots()
+  const near = {
+    x: left + x - REACH,
+    y: top + y - REACH,
+    width: REACH * 2 + NOTE_SIZE.width,
+    height: REACH * 2 + NOTE_SIZE.height,
+  }
+  for (const card of grid.within(near)) {
+    if (card.home.in === 'open' && !dragged.has(card.note)) spots.take([card.x - left, card.y - top])
+  }
+  const [freeX, freeY] = spots.take([x, y]) ?? [x, y]
+  return { kind: 'open', at: [within(freeX), within(freeY)] }
+}
+
+/** How far around a drop other cards are looked at when a free spot is wanted. */
+const REACH = PITCH.x * 6
+
+function within(units: number): number {
+  return Math.min(OPEN_SPACE_MAX_UNITS, Math.max(0, Math.round(units)))
+}
