@@ -45,10 +45,11 @@ export class FreeSpots {
   /** The spot itself if it is free, else the nearest free cell around it, which is then taken; undefined in a crowd. */
   take(at: Point): Point | undefined {
     const spot = this.isFree(at) ? at : this.nearestCell(at)
-    for (const cell of spot ? cellsUnder(spot) : []) {
+    if (!spot) return undefined
+    for (const cell of cellsUnder(spot)) {
       const there = this.taken.get(cell)
-      if (there) there.push(spot ?? at)
-      else this.taken.set(cell, [spot ?? at])
+      if (there) there.push(spot)
+      else this.taken.set(cell, [spot])
     }
     return spot
   }
