@@ -1,6 +1,6 @@
-import type { View } from '#shared/domain/tables.ts'
-import type { DocumentName } from '#shared/doc/documents.ts'
 import type { WebSocket } from 'ws'
+import type { DocumentName } from '#shared/doc/documents.ts'
+import type { View } from '#shared/domain/tables.ts'
 
 /** An authenticated session as the access layer hands it to the rooms. */
 export interface SessionIdentity {
@@ -25,12 +25,21 @@ export interface LiveBoards {
   /** D10: closes everybody with `boardDeleted` and forgets the rooms without another write. */
   dropBoard(board: string): Promise<void>
   /** A facilitator's word on a waiting note, by its public id. */
-  moderate(board: string, note: string, decision: { readonly kind: 'approve' } | { readonly kind: 'return'; readonly reason: string }): Promise<'done' | 'not-waiting'>
+  moderate(
+    board: string,
+    note: string,
+    decision: { readonly kind: 'approve' } | { readonly kind: 'return'; readonly reason: string },
+  ): Promise<'done' | 'not-waiting'>
   /** A consistent committed view of `board` and `arrangement`, for exports. */
   read(board: string): Promise<View>
   /** The author's own committed `mine`, for the export of one's own notes. */
   readMine(board: string, participant: string): Promise<View>
-  readonly figures: { readonly boards: number; readonly rooms: number; readonly sockets: number; readonly storage: 'ready' | 'failing' }
+  readonly figures: {
+    readonly boards: number
+    readonly rooms: number
+    readonly sockets: number
+    readonly storage: 'ready' | 'failing'
+  }
   /** Graceful: tells everyone `closing`, lands all writes, closes sockets with 1001. */
   close(): Promise<void>
 }

@@ -1,0 +1,306 @@
+import { type BoardRooms, mineKey, participantOf } from '#server/rooms/board-rooms.ts'
+import type { SessionIdentity } from '#server/rooms/live-boards.ts'
+import type { Room } from '#server/rooms/room.ts'
+import { documentOf } from '#server/rooms/room-document.ts'
+import type { Surroundings } from '#server/rooms/surroundings.ts'
+import type { BoardRecord } from '#server/storage/storage.ts'
+import { applyChanges } from '#shared/doc/apply-changes.ts'
+import { createYjsView, type YjsView } from '#shared/doc/yjs-view.ts'
+import {
+  type ClerkViews,
+  type Decision,
+  decideModeration,
+  decideReveal,
+  type ModerationWord,
+  type ReceiptEntry,
+} from '#shared/domain/clerk.ts'
+import type { NoteId, ParticipantId } from '#shared/domain/ids.ts'
+import { PARTICIPANTS_MAX } from '#shared/domain/limits.ts'
+import type { Change } from '#shared/domain/plan.ts'
+import type { View } from '#shared/domain/tables.ts'
+import { copyView } from './copy-view.ts'
+import { personIdOf } from './derived-ids.ts'
+import { deskChanges, type Present } from './desk-changes.ts'
+import { KnownAuthor } from './known-author.ts'
+import { shuffled } from './shuffle.ts'
+
+/** Tables of `board` by which the fate of notes is decided. */
+const RULE_TABLES = ['about', 'prompts', 'workshops', 'steps', 'progress']
+const MINE_TABLES = ['ownNotes', 'receipts'] as const
+/** The first joins are answered before everybody's notes are read. */
+const START_MS = 20
+/** So many authors' documents are read before others get a turn. */
+const READ_AT_ONCE = 20
+const EMPTY: View = { rows: () => new Map(), row: () => undefined }
+
+/** The rooms that are open as long as the board is. */
+export interface ClerkRooms {
+  readonly record: BoardRecord
+  readonly board: Room
+  readonly arrangement: Room
+  readonly desk: Room
+}
+
+/** What the clerk asks of its board. */
+export interface ClerkHost {
+  readonly board: string
+  readonly around: Surroundings
+  readonly rooms: BoardRooms
+  /** `work` is to be called before the next commit, and that soon. */
+  callClerk(): void
+  /** The sessions that are here; a person may have several. */
+  present(): Iterable<SessionIdentity>
+}
+
+/**
+ * The server's own peer on one board. It watches every `mine` and the rules on `board`, decides by shared/domain/clerk
+ * and writes the result in the same commit as what it decided about: an own note, its publication and its receipt
+ * are on the disk together or not at all. Nothing is kept beside the documents, so a crash loses nothing of it (C5).
+ */
+export class Clerk {
+  readonly #rooms: ClerkRooms
+  readonly #host: ClerkHost
+  readonly #authors = new Map<string, KnownAuthor>()
+  readonly #views = new Map<Room, YjsView>()
+  readonly #dirty = new Set<string>()
+  #isAllDirty = true
+  #hasRead = false
+  readonly #reading: Promise<void>
+  #shared: YjsView | undefined
+  #isDeskDue = true
+  #deskAtMs = 0
+  #isClosed = false
+
+  constructor(rooms: ClerkRooms, host: ClerkHost) {
+    this.#rooms = rooms
+    this.#host = host
+    this.#reading = new Promise(resolve => {
+      host.around.clock.after(START_MS, () => {
+        this.#readAll().then(resolve, error => {
+          host.around.log.error({ board: host.board, error: String(error) }, 'the clerk cannot read the notes')
+          resolve()
+        })
+      })
+    })
+  }
+
+  /** `board`, `arrangement` and `desk`, live: what is not committed yet too. */
+  get view(): View {
+    this.#shared ??= createYjsView({
+      board: this.#rooms.board.doc,
+      arrangement: this.#rooms.arrangement.doc,
+      desk: this.#rooms.desk.doc,
+    })
+    return this.#shared
+  }
+
+  /** One participant's `mine`, live. */
+  viewOf(room: Room): View {
+    let view = this.#views.get(room)
+    if (!view) {
+      view = createYjsView({ mine: room.doc })
+      this.#views.set(room, view)
+    }
+    return view
+  }
+
+  /** No `mine` for further people. */
+  get isFull(): boolean {
+    return this.#authors.size > PARTICIPANTS_MAX
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#shared?.close()
+    for (const view of this.#views.values()) view.close()
+  }
+
+  // ------------------------------------------------------------------ what happens
+
+  /** A room has changed; answers whether that is the clerk's business. */
+  touched(room: Room, tables: ReadonlySet<string>): boolean {
+    if (room.name === 'mine') {
+      this.#isDeskDue = true
+      if (!tables.has('ownNotes')) return false
+      this.#dirty.add(participantOf(room.key) ?? '')
+      return true
+    }
+    if (room.name !== 'board' || !RULE_TABLES.some(table => tables.has(table))) return false
+    this.#isAllDirty = true
+    return true
+  }
+
+  roomOpened(room: Room): void {
+    const participant = participantOf(room.key)
+    if (participant === undefined) return
+    this.#author(participant).readFrom(() => this.viewOf(room))
+    this.#dirty.add(participant)
+    this.#host.callClerk()
+  }
+
+  roomClosing(room: Room): void {
+    const participant = participantOf(room.key)
+    const author = participant === undefined ? undefined : this.#authors.get(participant)
+    if (!author) return
+    const copy = copyView(author.mine, MINE_TABLES)
+    if (room.given === 0) this.#authors.delete(author.participant)
+    else author.readFrom(() => copy)
+    this.#views.get(room)?.close()
+    this.#views.delete(room)
+  }
+
+  peopleChanged(identity: SessionIdentity): void {
+    this.#isDeskDue = true
+    const author = this.#authors.get(identity.participant)
+    if (!author || identity.name === undefined || author.name === identity.name) return
+    author.name = identity.name
+    this.#dirty.add(identity.participant)
+    this.#host.callClerk()
+  }
+
+  // ------------------------------------------------------------------ what is done about it
+
+  /** Decides about everyone concerned, in one transaction per document. Called right before a commit. */
+  work(): void {
+    if (!this.#hasRead || this.#isClosed) return
+    const authors = this.#isAllDirty ? [...this.#authors.values()] : this.#dirtyAuthors()
+    this.#isAllDirty = false
+    this.#dirty.clear()
+    if (authors.length === 0) return
+    const decision = decideReveal(this.#clerkViews, authors, list => shuffled(list, this.#host.around.random))
+    this.#carryOut(decision)
+    for (const [participant, receipts] of decision.receipts) this.#writeReceipts(participant, receipts)
+    this.#host.around.figures.notesPublished += decision.publish.length
+  }
+
+  async moderate(note: string, word: ModerationWord): Promise<'done' | 'not-waiting'> {
+    await this.#reading
+    const id = note as NoteId
+    const author = [...this.#authors.values()].find(each => each.wrote(id))
+    if (!author || this.#isClosed) return 'not-waiting'
+    await this.#host.rooms.open(mineKey(author.participant))
+    this.work()
+    const outcome = decideModeration(this.#clerkViews, author, id, word)
+    if (outcome.kind !== 'decided') return 'not-waiting'
+    this.#carryOut(outcome.decision)
+    this.#writeReceipts(author.participant, outcome.decision.receipts)
+    return 'done'
+  }
+
+  /** C10: people and counts, at most once in `deskMs`. */
+  maintain(nowMs: number): void {
+    const { around } = this.#host
+    if (!this.#hasRead || !this.#isDeskDue || nowMs - this.#deskAtMs < around.limits.deskMs) return
+    this.#isDeskDue = false
+    this.#deskAtMs = nowMs
+    const { record, desk } = this.#rooms
+    const mines = [...this.#authors.values()].map(author => author.mine)
+    const changes = deskChanges(this.view, this.#present(), mines, record.anonymity === 'anonymous')
+    desk.write(doc => applyChanges({ desk: doc }, changes, 'clerk'))
+  }
+
+  get #clerkViews(): ClerkViews {
+    return { board: this.view, desk: this.view }
+  }
+
+  #dirtyAuthors(): KnownAuthor[] {
+    return [...this.#dirty].map(participant => this.#author(participant))
+  }
+
+  #carryOut(decision: Omit<Decision, 'receipts'>): void {
+    const { board, desk } = this.#rooms
+    const onBoard: Change[] = [
+      ...[...decision.publish, ...decision.amend].map(({ id, note }): Change => {
+        return { kind: 'put', table: 'notes', id, fields: { note } }
+      }),
+      ...decision.withdraw.map((id): Change => ({ kind: 'remove', table: 'notes', id })),
+    ]
+    const onDesk: Change[] = [
+      ...decision.wait.map(({ id, note }): Change => ({ kind: 'put', table: 'waiting', id, fields: { note } })),
+      ...decision.unwait.map((id): Change => ({ kind: 'remove', table: 'waiting', id })),
+    ]
+    if (onBoard.length > 0) board.write(doc => applyChanges({ board: doc }, onBoard, 'clerk'))
+    if (onDesk.length > 0) desk.write(doc => applyChanges({ desk: doc }, onDesk, 'clerk'))
+  }
+
+  /** C6. A receipt for somebody whose document is not open is decided again when it is. */
+  #writeReceipts(participant: string, receipts: readonly ReceiptEntry[]): void {
+    if (receipts.length === 0) return
+    const { rooms, around, board } = this.#host
+    const key = mineKey(participant)
+    const room = rooms.loaded(key)
+    if (!room) {
+      rooms.open(key).catch((error: unknown) => {
+        around.log.warn({ board, error: String(error) }, 'a receipt waits for its document')
+      })
+      return
+    }
+    const changes = receipts.map(({ ownNote, receipt }): Change => {
+      return { kind: 'put', table: 'receipts', id: ownNote, fields: { receipt } }
+    })
+    room.write(doc => applyChanges({ mine: doc }, changes, 'clerk'))
+  }
+
+  // ------------------------------------------------------------------ who is known
+
+  #author(participant: string): KnownAuthor {
+    const known = this.#authors.get(participant)
+    if (known) return known
+    const author = new KnownAuthor(participant as ParticipantId, this.#rooms.record.secret, () => EMPTY)
+    for (const identity of this.#host.present()) if (identity.participant === participant) author.name = identity.name
+    this.#authors.set(participant, author)
+    return author
+  }
+
+  /** Everybody's notes as plain values; documents are kept only where somebody is. */
+  async #readAll(): Promise<void> {
+    const { around, board, rooms } = this.#host
+    const names = await this.#namesOf()
+    let read = 0
+    for (const key of await around.storage.log.documents(board)) {
+      const participant = participantOf(key)
+      if (participant === undefined || this.#isClosed) continue
+      if (!rooms.loaded(key) && !this.#authors.has(participant)) {
+        const loaded = await around.storage.log.load(board, key)
+        // Opened meanwhile: that document is newer than what was read here.
+        if (!rooms.loaded(key) && !this.#authors.has(participant)) {
+          const doc = documentOf(loaded)
+          const view = createYjsView({ mine: doc })
+          const copy = copyView(view, MINE_TABLES)
+          view.close()
+          doc.destroy()
+          this.#author(participant).readFrom(() => copy)
+        }
+      }
+      const author = this.#author(participant)
+      author.name ??= names.get(participant)
+      read += 1
+      if (read % READ_AT_ONCE === 0) await new Promise<void>(resolve => setImmediate(resolve))
+    }
+    if (this.#isClosed) return
+    this.#hasRead = true
+    this.#isAllDirty = true
+    this.#host.callClerk()
+  }
+
+  /** The newest name that each participant has given; none on an anonymous board. */
+  async #namesOf(): Promise<ReadonlyMap<string, string>> {
+    const names = new Map<string, string>()
+    if (this.#rooms.record.anonymity === 'anonymous') return names
+    const sessions = await this.#host.around.storage.records.sessions(this.#host.board)
+    for (const { participant, name } of sessions.toSorted((a, b) => a.createdAt - b.createdAt)) {
+      if (name !== undefined) names.set(participant, name)
+    }
+    return names
+  }
+
+  #present(): Present[] {
+    const { secret } = this.#rooms.record
+    const byId = new Map<string, Present>()
+    for (const { participant, role, name } of this.#host.present()) {
+      const id = personIdOf(secret, participant)
+      byId.set(id, { id, role, name })
+    }
+    return [...byId.values()]
+  }
+}

@@ -1,0 +1,232 @@
+import * as decoding from 'lib0/decoding'
+import type { WebSocket } from 'ws'
+import { frameOf } from '#server/socket/frames.ts'
+import { hello, notice, serverTime } from '#server/socket/outgoing.ts'
+import { WireSocket } from '#server/socket/wire-socket.ts'
+import { DOCUMENT_NAMES, type DocumentName } from '#shared/doc/documents.ts'
+import { CHANNEL, type Notice } from '#shared/protocol/message-types.ts'
+import { Channel, type Peer } from './channel.ts'
+import { type Incoming, readIncoming } from './incoming.ts'
+import type { Room } from './room.ts'
+import type { LiveSession } from './session.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** What a connection asks of its board. */
+export interface ConnectionHost {
+  readonly board: string
+  readonly around: Surroundings
+  presenceIdOf(session: LiveSession): number
+  /** P1: an awareness message by this session on the `board` document. */
+  presented(connection: Connection, update: Uint8Array): void
+  everyone(): Uint8Array | undefined
+  closed(connection: Connection): void
+}
+
+/** What is read while the connection still waits for its rooms. Reading has stopped then, so this is what one read brought. */
+const INBOX_MAX = 5000
+
+/** One socket of a session with its channels: one on a document's own endpoint, several on the one-socket endpoint. */
+export class Connection implements Peer {
+  readonly wire: WireSocket
+  readonly session: LiveSession
+  /** D2: the one-socket endpoint. */
+  readonly hasAll: boolean
+  saidHello = false
+  /** The awareness id by which this client calls itself, once it has said one. */
+  awarenessId: number | undefined
+  readonly #host: ConnectionHost
+  readonly #rooms = new Map<DocumentName, { readonly room: Room; readonly channel: Channel }>()
+  #inbox: Uint8Array[] | undefined = []
+  #isClosed = false
+  #cancelResume: (() => void) | undefined
+  /** A frame that is not whole yet: since when, and how many messages had come before it. */
+  midFrame: { readonly sinceMs: number; readonly messages: number } | undefined
+
+  constructor(ws: WebSocket, session: LiveSession, hasAll: boolean, host: ConnectionHost) {
+    this.session = session
+    this.hasAll = hasAll
+    this.#host = host
+    this.wire = new WireSocket(
+      ws,
+      {
+        message: bytes => this.#receive(bytes),
+        drained: () => this.#drained(),
+        closed: () => this.#closed(),
+        faulty: error => this.#faulty(error),
+      },
+      host.around.limits.socketQueueBytes,
+    )
+    this.wire.pause()
+  }
+
+  /** It has been given its rooms. */
+  get hasOpened(): boolean {
+    return this.#inbox === undefined
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  /** The rooms are loaded: begins to read. */
+  open(rooms: readonly Room[]): void {
+    if (this.#isClosed) return
+    for (const room of rooms) {
+      const channel = new Channel(this, room.name, this.hasAll)
+      this.#rooms.set(room.name, { room, channel })
+      room.join(channel)
+    }
+    const inbox = this.#inbox ?? []
+    this.#inbox = undefined
+    for (const bytes of inbox) if (this.wire.isOpen) this.#handle(bytes)
+    if (!this.#cancelResume) this.wire.resume()
+  }
+
+  /** M9. */
+  tell(name: Notice): void {
+    if (this.saidHello) this.#sendOnSession(notice(name))
+  }
+
+  /** M8. */
+  tellTime(nowMs: number): void {
+    if (this.saidHello) this.#sendOnSession(serverTime(nowMs))
+  }
+
+  /** Reads no more: what has not been read yet is the client's to send again. */
+  stopReading(): void {
+    this.wire.pause()
+  }
+
+  /** Syncs that the limits made wait. */
+  retryWaiting(): void {
+    for (const { room, channel } of this.#rooms.values()) if (channel.waitingVector) room.retryStep1(channel)
+  }
+
+  #sendOnSession(message: Uint8Array): void {
+    const prefix = new Uint8Array(this.hasAll ? [CHANNEL.session] : [])
+    this.wire.write(frameOf(prefix, message))
+  }
+
+  #receive(bytes: Uint8Array): void {
+    if (!this.#inbox) {
+      this.#handle(bytes)
+      return
+    }
+    if (this.#inbox.length >= INBOX_MAX) throw new Error('too many messages before the board was open')
+    this.#inbox.push(bytes.slice())
+  }
+
+  #handle(bytes: Uint8Array): void {
+    const decoder = decoding.createDecoder(bytes)
+    if (!this.hasAll) {
+      const [only] = this.#rooms.values()
+      if (only) this.#dispatch(only.room, only.channel, readIncoming(decoder))
+      return
+    }
+    if (!decoding.hasContent(decoder)) return
+    const number = decoding.readVarUint(decoder)
+    if (number === CHANNEL.session) {
+      if (readIncoming(decoder).kind === 'hello') this.#sayHello()
+      return
+    }
+    const name = DOCUMENT_NAMES.find(each => CHANNEL[each] === number)
+    const part = name && this.#rooms.get(name)
+    if (part) this.#dispatch(part.room, part.channel, readIncoming(decoder))
+  }
+
+  #dispatch(room: Room, channel: Channel, incoming: Incoming): void {
+    switch (incoming.kind) {
+      case 'step1':
+        if (incoming.vector.length > this.#host.around.limits.vectorMaxBytes) this.wire.close('tooBig')
+        else room.receiveStep1(channel, incoming.vector)
+        return
+      case 'update':
+        if (this.#mayEdit(channel, undefined)) room.receiveUpdate(channel, incoming.update, undefined)
+        return
+      case 'edit':
+        if (!this.saidHello) return
+        if (this.#mayEdit(channel, incoming.number)) room.receiveUpdate(channel, incoming.update, incoming.number)
+        return
+      case 'awareness':
+        if (channel.document === 'board') this.#host.presented(this, incoming.update)
+        return
+      case 'ask-awareness': {
+        const everyone = channel.document === 'board' ? this.#host.everyone() : undefined
+        if (everyone && this.session.presence.take(this.#host.around.clock.now())) channel.send(everyone)
+        return
+      }
+      case 'hello':
+        if (!this.hasAll) this.#sayHello()
+        return
+      case 'unknown':
+        return
+    }
+  }
+
+  #sayHello(): void {
+    if (this.saidHello) return
+    this.saidHello = true
+    const { session } = this
+    this.#sendOnSession(
+      hello({
+        role: session.identity.role,
+        presence: this.#host.presenceIdOf(session),
+        board: this.#host.board,
+      }),
+    )
+    this.tellTime(this.#host.around.clock.now())
+  }
+
+  /**
+   * G9: who edits faster than the limit is read more slowly, so nothing is lost and nobody else waits. Only what was
+   * already in one read when the debt grew large is refused.
+   */
+  #mayEdit(channel: Channel, number: number | undefined): boolean {
+    const { clock, limits } = this.#host.around
+    const nowMs = clock.now()
+    const left = this.session.edits.owe(nowMs)
+    if (left >= 0) return true
+    this.#slowDown(this.session.edits.msUntilPaid(nowMs))
+    if (left >= -limits.editsDebt) return true
+    if (number === undefined) this.wire.close('tooFast')
+    else {
+      channel.follows(number)
+      channel.refuse(number, 'too-fast')
+    }
+    return false
+  }
+
+  #slowDown(ms: number): void {
+    if (this.#cancelResume) return
+    this.wire.pause()
+    this.#cancelResume = this.#host.around.clock.after(ms, () => {
+      this.#cancelResume = undefined
+      if (this.wire.isOpen) this.wire.resume()
+    })
+  }
+
+  /** Reading was stopped by us, so its silence says nothing of the peer. */
+  get isSlowedDown(): boolean {
+    return this.#cancelResume !== undefined
+  }
+
+  #drained(): void {
+    for (const { room, channel } of this.#rooms.values()) room.catchUp(channel)
+  }
+
+  #faulty(error: unknown): void {
+    const { log, figures } = this.#host.around
+    figures.peersFaulty += 1
+    const reason = error instanceof Error ? error.message : String(error)
+    log.warn({ board: this.#host.board, reason }, 'a peer was closed for what it sent')
+  }
+
+  #closed(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#cancelResume?.()
+    for (const { room, channel } of this.#rooms.values()) room.leave(channel)
+    this.#rooms.clear()
+    this.#host.closed(this)
+  }
+}

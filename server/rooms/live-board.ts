@@ -1,0 +1,398 @@
+import type { WebSocket } from 'ws'
+import { Clerk, type ClerkHost } from '#server/clerk/clerk.ts'
+import type { GateSession } from '#server/gate/verdict.ts'
+import type { BoardRecord, ClientClaim, Lease, StorageError } from '#server/storage/storage.ts'
+import type { DocumentName } from '#shared/doc/documents.ts'
+import { mayArrange } from '#shared/domain/roles.ts'
+import type { CloseReason } from '#shared/protocol/close-codes.ts'
+import type { EditRefusal, Notice } from '#shared/protocol/message-types.ts'
+import { BoardRooms, mineKey } from './board-rooms.ts'
+import type { Channel } from './channel.ts'
+import type { CommitBoard, Committer } from './committer.ts'
+import { Connection, type ConnectionHost } from './connection.ts'
+import { keepSnapshot } from './keep-snapshot.ts'
+import type { SessionIdentity } from './live-boards.ts'
+import type { Pace } from './pace.ts'
+import { Presence } from './presence.ts'
+import type { Room, RoomHost } from './room.ts'
+import { LiveSession } from './session.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** What a board asks of its node. */
+export interface BoardNode {
+  readonly around: Surroundings
+  readonly pace: Pace
+  readonly committer: Committer
+  readonly holder: string
+  /** Resolves when an earlier live copy of this board has given its lease back. */
+  readonly left: Promise<void>
+  /** The board cannot go on here: forget it, so that the next join loads it anew. */
+  forget(board: LiveBoard): void
+}
+
+interface Opened {
+  readonly record: BoardRecord
+  readonly lease: Lease
+  readonly clerk: Clerk
+}
+
+/** Between tries for the lease of a board that another node still holds. */
+const LEASE_RETRY_MS = 500
+const LEASE_TRIES = 150
+
+/**
+ * One board, live on this node: its rooms, the sessions that are here, their presence, the claims on client ids, and
+ * the clerk. At most one exists per board and node (O2); at most one per board anywhere writes, by the lease.
+ */
+export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHost {
+  readonly board: string
+  readonly node: BoardNode
+  readonly rooms: BoardRooms
+  readonly connections = new Set<Connection>()
+  readonly presence: Presence
+  /** Resolves when joins can be answered; rejects if the board cannot be opened. */
+  readonly ready: Promise<void>
+  readonly #sessions = new Map<string, LiveSession>()
+  #claims = new Map<number, string>()
+  #opened: Opened | undefined
+  #isGone = false
+  #isDamaged = false
+  #usedAtMs: number
+  #leasedAtMs = 0
+
+  constructor(board: string, node: BoardNode) {
+    this.board = board
+    this.node = node
+    const { random, limits, clock } = node.around
+    this.presence = new Presence(random, limits.presenceMaxBytes, id => this.#claims.has(id))
+    this.rooms = new BoardRooms(this, (room, loaded) => {
+      if (room.key === 'board') room.presence = this.presence
+      if (loaded.damaged.length > 0) this.#foundDamage(room)
+      this.#opened?.clerk.roomOpened(room)
+    })
+    this.#usedAtMs = clock.now()
+    this.ready = this.#open()
+    // Each join hears of a failure by itself; nobody else is to be told that a promise was rejected.
+    this.ready.catch(() => undefined)
+  }
+
+  get around(): Surroundings {
+    return this.node.around
+  }
+
+  get pace(): Pace {
+    return this.node.pace
+  }
+
+  get lease(): Lease {
+    return this.#whenOpen.lease
+  }
+
+  get clerk(): Clerk {
+    return this.#whenOpen.clerk
+  }
+
+  get isStorageFailing(): boolean {
+    return this.node.committer.isFailing
+  }
+
+  get isGone(): boolean {
+    return this.#isGone
+  }
+
+  get #whenOpen(): Opened {
+    if (!this.#opened) throw new Error(`board ${this.board} is not open`)
+    return this.#opened
+  }
+
+  async #open(): Promise<void> {
+    const { storage } = this.around
+    await this.node.left
+    const record = await storage.records.board(this.board)
+    if (!record) throw new Error(`no board ${this.board}`)
+    const lease = await this.#takeLease()
+    this.#claims = new Map(await storage.log.claims(this.board))
+    const [board, arrangement, desk] = await Promise.all([
+      this.rooms.open('board'),
+      this.rooms.open('arrangement'),
+      this.rooms.open('desk'),
+    ])
+    if (this.#isGone) throw new Error('the board has been let go while it was opening')
+    this.#opened = { record, lease, clerk: new Clerk({ record, board, arrangement, desk }, this) }
+  }
+
+  async #takeLease(): Promise<Lease> {
+    const { storage, clock, limits } = this.around
+    for (let tries = 0; tries < LEASE_TRIES && !this.#isGone; tries += 1) {
+      const lease = await storage.log.lease(this.board, this.node.holder, clock.now(), limits.leaseMs)
+      if (lease !== 'held') {
+        this.#leasedAtMs = clock.now()
+        return lease
+      }
+      await new Promise<void>(resolve => clock.after(LEASE_RETRY_MS, resolve))
+    }
+    throw new Error(`board ${this.board} is held by another node`)
+  }
+
+  // ------------------------------------------------------------------ sockets
+
+  attach(ws: WebSocket, identity: SessionIdentity, document: DocumentName | 'all'): void {
+    const session = this.#sessionOf(identity)
+    const connection = new Connection(ws, session, document === 'all', this)
+    this.connections.add(connection)
+    this.around.figures.sockets += 1
+    this.#closeSurplus(session)
+    this.#openConnection(connection, identity, document).catch((error: unknown) => {
+      this.around.log.warn({ board: this.board, error: String(error) }, 'a join has failed')
+      connection.wire.close('internal')
+    })
+  }
+
+  async #openConnection(
+    connection: Connection,
+    identity: SessionIdentity,
+    document: DocumentName | 'all',
+  ): Promise<void> {
+    await this.ready
+    const keys = documentsOf(identity, document).map(name => (name === 'mine' ? mineKey(identity.participant) : name))
+    const rooms: Room[] = []
+    for (const key of keys) rooms.push(this.rooms.loaded(key) ?? (await this.rooms.open(key)))
+    // A room may have been let go while another one loaded.
+    if (rooms.some(room => this.rooms.loaded(room.key) !== room))
+      return this.#openConnection(connection, identity, document)
+    if (connection.isClosed || this.#isGone) return
+    const { clock } = this.around
+    this.presence.enter(connection.session, clock.now())
+    this.#showPresence()
+    this.clerk.peopleChanged(identity)
+    connection.open(rooms)
+    if (this.isStorageFailing) connection.tell('saving-stopped')
+    if (this.#isDamaged) connection.tell('restored-from-older')
+  }
+
+  closed(connection: Connection): void {
+    if (!this.connections.delete(connection)) return
+    this.around.figures.sockets -= 1
+    const { clock } = this.around
+    this.#usedAtMs = clock.now()
+    if (connection.hasOpened) {
+      this.presence.leave(connection.session, clock.now())
+      this.#showPresence()
+      this.#opened?.clerk.peopleChanged(connection.session.identity)
+    }
+  }
+
+  #sessionOf(identity: SessionIdentity): LiveSession {
+    const known = this.#sessions.get(identity.session)
+    if (known) return known
+    const session = new LiveSession(identity, this.around.limits, this.around.clock.now())
+    this.#sessions.set(identity.session, session)
+    return session
+  }
+
+  #closeSurplus(session: LiveSession): void {
+    const own = [...this.connections].filter(each => each.session === session)
+    for (const oldest of own.slice(0, Math.max(0, own.length - this.around.limits.socketsPerSession))) {
+      oldest.wire.close('replaced')
+    }
+  }
+
+  endSessions(sessions: ReadonlySet<string>): void {
+    for (const connection of this.connections) {
+      if (sessions.has(connection.session.identity.session)) connection.wire.close('revoked')
+    }
+  }
+
+  stopReading(): void {
+    for (const connection of this.connections) connection.stopReading()
+  }
+
+  closeAll(reason: CloseReason): void {
+    for (const connection of this.connections) connection.wire.close(reason)
+  }
+
+  tellAll(name: Notice): void {
+    for (const connection of this.connections) connection.tell(name)
+  }
+
+  // ------------------------------------------------------------------ presence
+
+  presenceIdOf(session: LiveSession): number {
+    return this.presence.idOf(session) ?? 0
+  }
+
+  presented(connection: Connection, update: Uint8Array): void {
+    const { clock, figures } = this.around
+    figures.presenceReceived += 1
+    if (this.presence.receive(connection, update, clock.now()) === 'changed') this.#showPresence()
+  }
+
+  everyone(): Uint8Array | undefined {
+    return this.presence.everyone()
+  }
+
+  #showPresence(): void {
+    if (this.presence.hasChanges) this.rooms.loaded('board')?.armTick()
+  }
+
+  // ------------------------------------------------------------------ rooms
+
+  gateFor(channel: Channel): GateSession {
+    const { role, participant } = channel.peer.session.identity
+    const { view } = this.clerk
+    return {
+      document: channel.document,
+      mayWrite: writer => {
+        if (writer === 'facilitators') return role === 'facilitator'
+        if (writer === 'arrangers') return mayArrange(view, role)
+        return writer === 'author' && role !== 'viewer'
+      },
+      refusalOf: role === 'participant' ? 'step-forbids' : 'not-allowed',
+      holder: participant,
+      ownerOf: client => this.#claims.get(client),
+    }
+  }
+
+  claim(clients: readonly number[], holder: string): void {
+    for (const client of clients) this.#claims.set(client, holder)
+  }
+
+  ownerOf(client: number): string | undefined {
+    return this.#claims.get(client)
+  }
+
+  whyNoMore(room: Room): EditRefusal | undefined {
+    if (this.node.committer.isFull) return 'too-fast'
+    return room.name === 'mine' && room.given === 0 && this.clerk.isFull ? 'board-full' : undefined
+  }
+
+  commit(room: Room, update: Uint8Array, claims: readonly number[], holder: string): void {
+    if (this.#isGone) return
+    const { board } = this
+    const entry = { board, document: room.key, sequence: room.given, update }
+    const claimed: ClientClaim[] = claims.map(client => ({ board, client, holder }))
+    this.node.committer.add(this, room, entry, claimed)
+  }
+
+  touched(room: Room, tables: ReadonlySet<string>): void {
+    if (this.#opened?.clerk.touched(room, tables)) this.node.committer.call(this)
+  }
+
+  callClerk(): void {
+    this.node.committer.call(this)
+  }
+
+  *present(): Iterable<SessionIdentity> {
+    for (const connection of this.connections) if (connection.hasOpened) yield connection.session.identity
+  }
+
+  beforeCommit(): void {
+    if (this.#isGone || !this.#opened) return
+    try {
+      this.#opened.clerk.work()
+    } catch (error) {
+      // The clerk runs again at the next change; nobody's edit may wait for that.
+      this.around.log.error({ board: this.board, error }, 'the clerk has failed')
+    }
+  }
+
+  broken(room: Room, error: unknown): void {
+    this.around.log.error({ board: this.board, document: room.name, error }, 'a room has failed and is loaded anew')
+    this.#giveUp()
+  }
+
+  lost(error: StorageError): void {
+    this.#giveUp(error.fault === 'unknown-board' ? 'boardDeleted' : 'goingAway')
+  }
+
+  #giveUp(reason: CloseReason = 'internal'): void {
+    this.closeAll(reason)
+    this.dispose()
+    this.node.forget(this)
+  }
+
+  #foundDamage(room: Room): void {
+    this.#isDamaged = true
+    this.around.log.error({ board: this.board, document: room.name }, 'stored data is damaged; an older state serves')
+    this.tellAll('restored-from-older')
+  }
+
+  // ------------------------------------------------------------------ growing old
+
+  /** Once a second: what waits for a limit, what is due, and what nobody uses any more. */
+  async maintain(): Promise<void> {
+    if (!this.#opened || this.#isGone) return
+    const { clock, limits } = this.around
+    const nowMs = clock.now()
+    for (const connection of this.connections) connection.retryWaiting()
+    if (this.presence.renew(nowMs)) this.#showPresence()
+    for (const [id, session] of this.#sessions) {
+      if (this.presence.idOf(session) === undefined && session.isForgettable(nowMs)) this.#sessions.delete(id)
+    }
+    this.clerk.maintain(nowMs)
+    if (nowMs - this.#leasedAtMs > limits.leaseMs / 3) await this.#renewLease(nowMs)
+    for (const room of this.rooms.all) {
+      room.rest(nowMs)
+      await keepSnapshot(room, this, 'when-due')
+      if (this.#isIdleMine(room, nowMs)) await this.#unload(room)
+    }
+  }
+
+  #isIdleMine(room: Room, nowMs: number): boolean {
+    const isIdle = !room.isInUse && room.isQuiet && nowMs - room.usedAtMs > this.around.limits.idleMs
+    return room.name === 'mine' && isIdle
+  }
+
+  /** O3: after its last write has landed; whoever comes meanwhile keeps the room. */
+  async #unload(room: Room): Promise<void> {
+    await keepSnapshot(room, this, 'before-unloading')
+    if (this.#isGone || !this.#isIdleMine(room, this.around.clock.now())) return
+    this.clerk.roomClosing(room)
+    this.rooms.remove(room)
+  }
+
+  async #renewLease(nowMs: number): Promise<void> {
+    if (this.isStorageFailing) return
+    const { storage, limits } = this.around
+    this.#leasedAtMs = nowMs
+    const lease = await storage.log.lease(this.board, this.node.holder, nowMs, limits.leaseMs)
+    if (lease === 'held' || lease.epoch !== this.lease.epoch) this.#giveUp('goingAway')
+  }
+
+  get isIdle(): boolean {
+    const isUnused = this.connections.size === 0 && !this.rooms.isLoading
+    return isUnused && this.around.clock.now() - this.#usedAtMs > this.around.limits.idleMs
+  }
+
+  /** A reader without a socket (an export, a moderation) is here. */
+  use(): void {
+    this.#usedAtMs = this.around.clock.now()
+  }
+
+  get isLanded(): boolean {
+    return [...this.rooms.all].every(room => room.isQuiet)
+  }
+
+  async keepSnapshots(): Promise<void> {
+    for (const room of this.rooms.all) await keepSnapshot(room, this, 'before-unloading')
+  }
+
+  /** Ends it without another write. */
+  dispose(): void {
+    if (this.#isGone) return
+    this.#isGone = true
+    this.node.committer.drop(this)
+    this.#opened?.clerk.close()
+    this.rooms.dispose()
+  }
+
+  get leaseIfOpen(): Lease | undefined {
+    return this.#opened?.lease
+  }
+}
+
+function documentsOf(identity: SessionIdentity, document: DocumentName | 'all'): readonly DocumentName[] {
+  if (document !== 'all') return [document]
+  if (identity.role === 'facilitator') return ['board', 'arrangement', 'mine', 'desk']
+  return identity.role === 'participant' ? ['board', 'arrangement', 'mine'] : ['board', 'arrangement']
+}

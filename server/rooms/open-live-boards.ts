@@ -1,0 +1,195 @@
+import { hearAccessNews } from '#server/access/access-news.ts'
+import type { Bus } from '#server/bus/bus.ts'
+import { copyView } from '#server/clerk/copy-view.ts'
+import { type Figures, openFigures } from '#server/observe/figures.ts'
+import { type Storage, StorageError } from '#server/storage/storage.ts'
+import type { DocumentName } from '#shared/doc/documents.ts'
+import { mineKey } from './board-rooms.ts'
+import { Committer } from './committer.ts'
+import { LiveBoard } from './live-board.ts'
+import type { LiveBoards, SessionIdentity } from './live-boards.ts'
+import { Pace } from './pace.ts'
+import { ROOM_LIMITS, type RoomLimits } from './room-limits.ts'
+import type { Clock, Log, Random, Surroundings } from './surroundings.ts'
+import { Wheel } from './wheel.ts'
+
+export interface LiveBoardsOptions {
+  readonly storage: Storage
+  readonly bus: Bus
+  readonly log: Log
+  readonly clock: Clock
+  readonly random: Random
+  readonly limits?: RoomLimits
+  readonly figures?: Figures
+  /** Who takes the leases of boards: one name per node, the same after a restart, so that it need not wait for itself. */
+  readonly holder?: string
+}
+
+/** Longest that `close` waits for writes to land. */
+const LANDING_MS = 10_000
+
+export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
+  const { storage, bus, log, clock, random, limits = ROOM_LIMITS, figures = openFigures() } = options
+  const around: Surroundings = { storage, log, clock, random, limits, figures }
+  const pace = new Pace(limits.tickMinMs, limits.tickMaxMs)
+  const boards = new Map<string, LiveBoard>()
+  /** O3: boards whose lease is being given back; the next load waits for that. */
+  const leaving = new Map<string, Promise<void>>()
+  let isClosing = false
+
+  const committer = new Committer(around, pace, {
+    savingStopped: () => tellAll('saving-stopped'),
+    savingAgain: () => tellAll('saving-again'),
+  })
+  const wheel = new Wheel(around, () => boards.values(), maintain)
+
+  function tellAll(name: 'saving-stopped' | 'saving-again' | 'closing'): void {
+    for (const board of boards.values()) board.tellAll(name)
+  }
+
+  /** The one live copy of a board on this node. */
+  function boardOf(id: string): LiveBoard {
+    const known = boards.get(id)
+    if (known) return known
+    const board = new LiveBoard(id, {
+      around,
+      pace,
+      committer,
+      holder: options.holder ?? 'node',
+      left: leaving.get(id) ?? Promise.resolve(),
+      forget,
+    })
+    boards.set(id, board)
+    figures.boards = boards.size
+    board.ready.catch(() => {
+      board.dispose()
+      forget(board)
+    })
+    return board
+  }
+
+  function forget(board: LiveBoard): void {
+    if (boards.get(board.board) === board) boards.delete(board.board)
+    figures.boards = boards.size
+  }
+
+  async function maintain(board: LiveBoard): Promise<void> {
+    await board.maintain()
+    if (board.isIdle && board.isLanded && !board.isGone) await unload(board)
+  }
+
+  /** O3: whoever comes while its snapshots are written keeps the board; afterwards it is gone in one step. */
+  async function unload(board: LiveBoard): Promise<void> {
+    await board.keepSnapshots()
+    if (!board.isIdle || !board.isLanded || board.isGone) return
+    const lease = board.leaseIfOpen
+    board.dispose()
+    forget(board)
+    if (!lease) return
+    const release = storage.log.release(lease).catch((error: unknown) => {
+      log.warn({ board: board.board, error: String(error) }, 'a lease was not given back; it will run out')
+    })
+    leaving.set(board.board, release)
+    await release
+    if (leaving.get(board.board) === release) leaving.delete(board.board)
+  }
+
+  async function dropBoard(id: string): Promise<void> {
+    const board = boards.get(id)
+    if (!board) return
+    board.closeAll('boardDeleted')
+    board.dispose()
+    forget(board)
+    await committer.landed()
+  }
+
+  function endSessions(id: string, sessions: readonly string[]): void {
+    boards.get(id)?.endSessions(new Set(sessions))
+  }
+
+  /** Waits for what is on its way to the disk, so that what is read is committed. */
+  async function committed<T>(id: string, read: (board: LiveBoard) => T | Promise<T>): Promise<T> {
+    const board = boardOf(id)
+    await board.ready
+    board.use()
+    if (!board.isLanded) await committer.landed()
+    if (!board.isLanded) throw new StorageError('unavailable', 'the storage cannot write just now')
+    return read(board)
+  }
+
+  const forgetAccessNews = hearAccessNews(bus, news => {
+    if (news.kind === 'sessions-ended') endSessions(news.board, news.sessions)
+    else void dropBoard(news.board)
+  })
+
+  async function close(): Promise<void> {
+    if (isClosing) return
+    isClosing = true
+    forgetAccessNews()
+    wheel.close()
+    tellAll('closing')
+    for (const board of boards.values()) board.stopReading()
+    await landedWithin(committer, clock)
+    for (const board of [...boards.values()]) {
+      if (board.isLanded && board.leaseIfOpen) await board.keepSnapshots().catch(() => undefined)
+      board.closeAll('goingAway')
+      const lease = board.leaseIfOpen
+      board.dispose()
+      forget(board)
+      if (lease) await storage.log.release(lease).catch(() => undefined)
+    }
+    committer.close()
+  }
+
+  return {
+    attach(socket, identity, document) {
+      if (isClosing) socket.close(1001)
+      else boardOf(identity.board).attach(socket, identity, document)
+    },
+    mayOpen,
+    endSessions,
+    dropBoard,
+    async moderate(id, note, decision) {
+      const board = boardOf(id)
+      await board.ready
+      board.use()
+      const outcome = await board.clerk.moderate(note, decision)
+      if (!board.isLanded) await committer.landed()
+      if (!board.isLanded && committer.isFailing)
+        throw new StorageError('unavailable', 'the storage cannot write just now')
+      return outcome
+    },
+    read: id => committed(id, board => copyView(board.clerk.view)),
+    readMine: (id, participant) =>
+      committed(id, async board => {
+        const room = await board.rooms.open(mineKey(participant))
+        return copyView(board.clerk.viewOf(room))
+      }),
+    figures: {
+      get boards() {
+        return figures.boards
+      },
+      get rooms() {
+        return figures.rooms
+      },
+      get sockets() {
+        return figures.sockets
+      },
+      get storage() {
+        return committer.isFailing ? 'failing' : 'ready'
+      },
+    },
+    close,
+  }
+}
+
+/** D5 to D8, by role alone. */
+function mayOpen(identity: SessionIdentity, document: DocumentName | 'all'): boolean {
+  if (document === 'desk') return identity.role === 'facilitator'
+  if (document === 'mine') return identity.role !== 'viewer'
+  return true
+}
+
+async function landedWithin(committer: Committer, clock: Clock): Promise<void> {
+  await Promise.race([committer.landed(), new Promise<void>(resolve => clock.after(LANDING_MS, resolve))])
+}
