@@ -44,6 +44,20 @@ describe('an open writing step', () => {
     expect(clerk.decide('anna').publish.map(each => each.id)).toEqual([publicId('anna', 'n1')])
   })
 
+  test('[C8] an edit that takes a language away or names one, or moves to another prompt, changes the published note too', () => {
+    const clerk = during('open').write('anna', 'n1', { language: 'sv' })
+    clerk.decide('anna')
+    clerk.write('anna', 'n1', { language: undefined })
+    clerk.decide('anna')
+    expect(clerk.published('anna', 'n1')).toEqual({ text: 'Sana', prompt: works, workshop: spring })
+    clerk.write('anna', 'n1', { language: 'en' })
+    clerk.decide('anna')
+    expect(clerk.published('anna', 'n1')?.language).toBe('en')
+    clerk.write('anna', 'n1', { prompt: develop })
+    clerk.decide('anna')
+    expect(clerk.published('anna', 'n1')?.prompt).toBe(develop)
+  })
+
   test('[C8] a note whose author has deleted it altogether is taken back too', () => {
     const clerk = during('open').write('anna', 'n1')
     clerk.decide('anna')
@@ -192,6 +206,15 @@ describe('a moderated writing step', () => {
     expect(clerk.published('anna', 'n1')?.text).toBe('Uusi')
   })
 
+  test('an edit of a note that waits replaces its words on the desk', () => {
+    const clerk = during('moderated').write('anna', 'n1', { text: 'Vanha' })
+    clerk.decide('anna')
+    clerk.write('anna', 'n1', { text: 'Uusi' })
+    clerk.decide('anna')
+    expect(clerk.waiting('anna', 'n1')?.text).toBe('Uusi')
+    expect(clerk.receipt('anna', 'n1')).toEqual({ state: 'waiting', revision: 2 })
+  })
+
   test('words changed under a revision that was approved wait like any other', () => {
     const clerk = during('moderated').write('anna', 'n1', { text: 'Kiltti' })
     clerk.decide('anna')
@@ -224,7 +247,9 @@ describe('a moderated writing step', () => {
   test('approving one note of an author says nothing of the others', () => {
     const clerk = during('moderated').write('anna', 'n1').write('anna', 'n2', { text: 'Toinen' })
     clerk.decide('anna')
-    clerk.moderate('anna', 'n1', { kind: 'approve' })
+    clerk.write('anna', 'n3', { text: 'Kolmas, josta ei ole vielä päätetty' })
+    const outcome = clerk.moderate('anna', 'n1', { kind: 'approve' })
+    expect(outcome).toMatchObject({ decision: { wait: [], receipts: [{ ownNote: 'n1' }] } })
     expect(clerk.waiting('anna', 'n2')?.text).toBe('Toinen')
     expect(clerk.receipt('anna', 'n2')?.state).toBe('waiting')
   })

@@ -76,6 +76,20 @@ describe('the place of a note', () => {
     expect(placeOf(view, regions, one)).toEqual({ in: 'open', at: undefined })
   })
 
+  test('is never in a cluster that says it is of another framework than its priority', () => {
+    const view = place(withNotes(smallBoard(), ['n1'], { wish: undefined }), 'n1', {
+      in: 'cluster',
+      cluster: heap,
+      order: 'a0',
+    })
+    view.with('clusters', heap, {
+      title: { fi: 'Kasa' },
+      place: { framework: regions, priority: health, prompt: works, order: 'a0' },
+    })
+    expect(placeOf(view, goals, one)).toEqual({ in: 'open', at: undefined })
+    expect(contentsOf(view, goals).open).toEqual([{ note: one, at: undefined }])
+  })
+
   test('is open space on a framework that is gone, or for a prompt that is gone', () => {
     const view = withNotes(smallBoard(), ['n1'])
     expect(placeOf(view.copy().take('frameworks', goals), goals, one)).toEqual({ in: 'open', at: undefined })
