@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { eventually } from '#tests/support/eventually.ts'
+import { TestServer } from '#tests/support/test-server.ts'
+
+let server: TestServer
+let providers: WebsocketProvider[] = []
+
+beforeEach(async () => {
+  server = await TestServer.start()
+})
+afterEach(async () => {
+  for (const provider of providers) provider.destroy()
+  providers = []
+  await server.close()
+})
+
+function join(token: string, document: 'board' | 'arrangement' | 'mine' | 'desk', doc?: Y.Doc): WebsocketProvider {
+  const provider = server.join(token, document, doc)
+  providers.push(provider)
+  return provider
+}
+
+test('[D1] the stock provider joins, reads and writes', async () => {
+  const one = join(server.enter('facilitator'), 'board')
+  const other = join(server.enter('participant'), 'board')
+  await eventually('both have synced', () => one.synced && other.synced)
+  expect(other.doc.getMap('priorities').get('schools.title')).toEqual({ fi: 'Koulut' })
+  one.doc.getMap('priorities').set('schools.title', { fi: 'Koulut ja päiväkodit' })
+  await eventually('the other sees the change', () => {
+    return (other.doc.getMap('priorities').get('schools.title') as { fi: string }).fi === 'Koulut ja päiväkodit'
+  })
+})
