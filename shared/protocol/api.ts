@@ -1,4 +1,4 @@
-import type { Language } from '#shared/domain/tables.ts'
+import type { Language, LocalText } from '#shared/domain/tables.ts'
 import type { HttpError } from './errors.ts'
 
 /** HTTP + JSON shapes. Requests are parsed by the schemas in `api-requests.ts`; tokens travel as `Authorization: Bearer`. */
@@ -15,6 +15,8 @@ export interface CreateBoardRequest {
   readonly anonymity: Anonymity
   /** ISO date after which the board is deleted; default 1 year from now. */
   readonly retainUntil?: string | undefined
+  /** Only where the host lets nobody but who has this secret make boards; `GET /api/templates` says so. */
+  readonly createKey?: string | undefined
 }
 export interface CreateBoardAnswer {
   readonly board: string
@@ -23,9 +25,26 @@ export interface CreateBoardAnswer {
   readonly code: string
 }
 
-/** `POST /api/boards/<board>/sessions` with a link's key, or `POST /api/sessions` with a join code. */
-export interface JoinByKeyRequest { readonly key: string; readonly name?: string | undefined; readonly language?: Language | undefined }
-export interface JoinByCodeRequest { readonly code: string; readonly name?: string | undefined; readonly language?: Language | undefined }
+/** `GET /api/templates`: what a board can begin as, and who may make one. */
+export interface TemplatesAnswer {
+  readonly create: 'open' | 'key'
+  readonly templates: readonly { readonly id: string; readonly title: LocalText; readonly description: LocalText }[]
+}
+
+/**
+ * `POST /api/boards/<board>/sessions` with a link's key, or `POST /api/sessions` with a join code. Who has an earlier token of
+ * this board (its link was renewed) sends it as Bearer and stays the same participant, with the same `mine`.
+ */
+export interface JoinByKeyRequest {
+  readonly key: string
+  readonly name?: string | undefined
+  readonly language?: Language | undefined
+}
+export interface JoinByCodeRequest {
+  readonly code: string
+  readonly name?: string | undefined
+  readonly language?: Language | undefined
+}
 export interface JoinAnswer {
   readonly board: string
   /** Secret of this device on this board; kept by the device, sent as Bearer and as the second WebSocket subprotocol. */
@@ -37,27 +56,58 @@ export interface JoinAnswer {
 }
 
 /** `POST /api/boards/<board>/look` with a key, or `POST /api/look` with a code: what the join screen says before joining. */
-export interface LookAnswer extends Omit<JoinAnswer, 'token'> { readonly asksName: boolean }
+export interface LookAnswer extends Omit<JoinAnswer, 'token'> {
+  readonly asksName: boolean
+}
 
 /** `GET /api/boards/<board>` (any session): the same facts for who already has a token. */
 export type BoardAnswer = Omit<JoinAnswer, 'token'>
 
 /** `GET /api/boards/<board>/links` (facilitator) */
-export interface LinkEntry { readonly id: string; readonly role: Role; readonly createdAt: string; readonly revoked: boolean; readonly sessions: number }
-export interface LinksAnswer { readonly links: readonly LinkEntry[]; readonly code: { readonly code: string; readonly open: boolean; readonly expiresAt: string } | null }
+export interface LinkEntry {
+  readonly id: string
+  readonly role: Role
+  readonly createdAt: string
+  readonly revoked: boolean
+  readonly sessions: number
+}
+export interface LinksAnswer {
+  readonly links: readonly LinkEntry[]
+  readonly code: { readonly code: string; readonly open: boolean; readonly expiresAt: string } | null
+}
 /** `POST /api/boards/<board>/links` {role} -> the new link; `DELETE …/links/<id>` revokes it and ends its sessions. `POST …/links/<id>/renew` does both. */
-export interface LinkAnswer { readonly id: string; readonly role: Role; readonly link: string }
+export interface LinkAnswer {
+  readonly id: string
+  readonly role: Role
+  readonly link: string
+}
 /** `POST /api/boards/<board>/code` makes a new six-character code (the old one stops); `DELETE` closes it. */
-export interface CodeAnswer { readonly code: string; readonly expiresAt: string }
+export interface CodeAnswer {
+  readonly code: string
+  readonly expiresAt: string
+}
 
 /** `POST /api/boards/<board>/moderation` (facilitator): a word on a waiting note. */
-export interface ModerateRequest { readonly note: string; readonly decision: 'approve' | 'return'; readonly reason?: string | undefined }
+export interface ModerateRequest {
+  readonly note: string
+  readonly decision: 'approve' | 'return'
+  readonly reason?: string | undefined
+}
 
 /** `GET /api/health` */
-export interface HealthAnswer { readonly ok: boolean; readonly storage: 'ready' | 'failing'; readonly boards: number; readonly sessions: number; readonly version: string }
+export interface HealthAnswer {
+  readonly ok: boolean
+  readonly storage: 'ready' | 'failing'
+  readonly boards: number
+  readonly sessions: number
+  readonly version: string
+}
 
-export interface ErrorAnswer { readonly error: HttpError; readonly retryAfterSeconds?: number }
+export interface ErrorAnswer {
+  readonly error: HttpError
+  readonly retryAfterSeconds?: number
+}
 
-// GET /api/boards/<board>/export.<md|csv|json>   any session; 200 with Content-Disposition
+// GET /api/boards/<board>/export.<md|csv|json>   any session; ?language=fi|sv|en &framework=<id> &workshop=<id>; 200 with Content-Disposition
 // DELETE /api/boards/<board>                     facilitator; 204; everybody's sockets close with boardDeleted
 // GET /metrics                                   Prometheus text; only with the host's metrics token or from loopback

@@ -18,6 +18,6 @@ export const HTTP_ERRORS = {
   'too-fast': 429,
   'storage-unavailable': 503,
   'shutting-down': 503,
-  'internal': 500,
+  internal: 500,
 } as const
 export type HttpError = keyof typeof HTTP_ERRORS

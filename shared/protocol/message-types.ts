@@ -46,8 +46,30 @@ export type Notice = (typeof NOTICES)[number]
 
 /** Why an edit was refused. The first group is a person's business, the second a program's. */
 export const EDIT_REFUSALS = [
-  'not-allowed', 'step-forbids', 'gone', 'too-fast', 'bulk-delete', 'board-full',
-  'too-large', 'malformed', 'too-many-structs', 'foreign-client', 'clock-gap', 'clock-overlap', 'skip', 'length',
-  'unknown-root', 'unknown-kind', 'unknown-key', 'bad-value', 'too-deep', 'missing-neighbour', 'crossed', 'mixed', 'unknown-delete', 'trailing-bytes', 'number-gap',
+  'not-allowed',
+  'step-forbids',
+  'gone',
+  'too-fast',
+  'bulk-delete',
+  'board-full',
+  'too-large',
+  'malformed',
+  'too-many-structs',
+  'foreign-client',
+  'clock-gap',
+  'clock-overlap',
+  'skip',
+  'length',
+  'unknown-root',
+  'unknown-kind',
+  'unknown-key',
+  'bad-value',
+  'too-deep',
+  'missing-neighbour',
+  'crossed',
+  'mixed',
+  'unknown-delete',
+  'trailing-bytes',
+  'number-gap',
 ] as const
 export type EditRefusal = (typeof EDIT_REFUSALS)[number]

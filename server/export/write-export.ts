@@ -1,0 +1,40 @@
+import type { Language, View } from '#shared/domain/tables.ts'
+import type { ExportFormat } from '#shared/protocol/api.ts'
+import { toBoardJson } from '#shared/results/board-json.ts'
+import { toCsv } from '#shared/results/csv.ts'
+import { toMarkdown } from '#shared/results/markdown.ts'
+import { resultsOf } from '#shared/results/results.ts'
+
+export interface ExportQuestion {
+  /** The board's own language if undefined. */
+  readonly language: Language | undefined
+  readonly framework: string | undefined
+  readonly workshop: string | undefined
+}
+
+export interface ExportFile {
+  readonly name: string
+  readonly contentType: string
+  readonly text: string
+}
+
+/** One board as a file, by the same writers that the client uses. */
+export function writeExport(view: View, format: ExportFormat, question: ExportQuestion): ExportFile {
+  const language = question.language ?? view.row('about', 'board')?.language ?? 'fi'
+  const results = resultsOf(view, { ...question, language })
+  const name = `${fileName(results.title)}.${format}`
+  switch (format) {
+    case 'md':
+      return { name, contentType: 'text/markdown; charset=utf-8', text: toMarkdown(results) }
+    case 'csv':
+      return { name, contentType: 'text/csv; charset=utf-8; header=present', text: toCsv(results) }
+    case 'json':
+      return { name, contentType: 'application/json; charset=utf-8', text: toBoardJson(view) }
+  }
+}
+
+/** Letters, digits and dashes of a title; systems disagree about the rest. */
+function fileName(title: string): string {
+  const plain = title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/g, '')
+  return plain.slice(0, 80) || 'timantti'
+}

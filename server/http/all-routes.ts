@@ -1,0 +1,9 @@
+import { boardRoutes } from './board-routes.ts'
+import { exportRoutes } from './export-routes.ts'
+import { hostRoutes } from './host-routes.ts'
+import { joinRoutes } from './join-routes.ts'
+import { linkRoutes } from './link-routes.ts'
+import type { Route } from './route.ts'
+
+/** Every HTTP endpoint there is. Tests are made from this table, so that none can be forgotten (A40). */
+export const ROUTES: readonly Route[] = [...hostRoutes, ...boardRoutes, ...joinRoutes, ...linkRoutes, ...exportRoutes]

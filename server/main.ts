@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { isIPv6 } from 'node:net'
+import { join } from 'node:path'
+import { openBoardMaker } from './access/create-board.ts'
+import { openJoinCodes } from './access/join-codes.ts'
+import { openLinks } from './access/links.ts'
+import { openSessions } from './access/sessions.ts'
+import { openInProcessBus } from './bus/in-process-bus.ts'
+import { type Config, readConfig } from './config.ts'
+import { openExampleWorkshop } from './example/example-workshop.ts'
+import { openHttp } from './http/open-http.ts'
+import { openFigures } from './observe/figures.ts'
+import { greeting } from './observe/greeting.ts'
+import { errorFacts, openLog } from './observe/log.ts'
+import { openMetrics } from './observe/metrics.ts'
+import { openLiveBoards } from './rooms/open-live-boards.ts'
+import { openSocketServer } from './socket/socket-server.ts'
+import { openSqliteStorage } from './storage/sqlite-storage.ts'
+
+/** Longest that a stop may take; a supervisor kills later. */
+const STOP_MS = 10_000
+
+const clock = {
+  now: () => Date.now(),
+  after(delayMs: number, act: () => void) {
+    const timer = setTimeout(act, delayMs)
+    return () => clearTimeout(timer)
+  },
+}
+const random = (bytes: number): Uint8Array => randomBytes(bytes)
+
+const read = readConfig(process.env)
+if (read.ok) await start(read.config)
+else {
+  for (const problem of read.problems) console.error(problem)
+  process.exitCode = 2
+}
+
+/** Builds everything from the bottom up and closes it in reverse. */
+async function start(config: Config): Promise<void> {
+  const log = openLog(config.log)
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+  const storage = openSqliteStorage({ file: join(config.dataFolder, 'timantti.db') })
+  const { records } = storage
+  const bus = openInProcessBus({ onError: error => log.error(errorFacts(error), 'a listener on the bus failed') })
+  const figures = openFigures()
+  const live = openLiveBoards({ storage, bus, log, clock, random, figures })
+  const sessions = openSessions({ records, bus, clock, random })
+  const links = openLinks({ records, live, sessions, bus, clock, random })
+  const codes = openJoinCodes({ records, clock, random })
+  const boards = openBoardMaker({ records, codes, clock, random })
+  const metrics = openMetrics(figures)
+  const http = await openHttp(
+    { config, storage, bus, live, sessions, links, codes, boards, metrics, log, clock, version: versionOf() },
+    { port: config.port, host: config.host, sockets: openSocketServer(), random },
+  )
+  const example = config.example
+    ? await openExampleWorkshop({ storage, boards, links, codes, clock, dataFolder: config.dataFolder })
+    : undefined
+  const host = isIPv6(config.host) ? `[${config.host}]` : config.host
+  console.log(greeting(config.publicUrl ?? `http://${host}:${http.port}`, example))
+
+  let isStopping = false
+  async function stop(signal: string): Promise<void> {
+    // Who asks twice does not want to wait.
+    if (isStopping) process.exit(1)
+    isStopping = true
+    log.info({ signal }, 'stopping')
+    const late = setTimeout(() => process.exit(1), STOP_MS)
+    http.refuseNew()
+    await live.close()
+    await http.close()
+    sessions.close()
+    await bus.close()
+    await storage.close()
+    clearTimeout(late)
+    log.info({ signal }, 'stopped')
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop(signal).catch(error => {
+        log.error(errorFacts(error), 'stopping failed')
+        process.exit(1)
+      })
+    })
+  }
+}
+
+function versionOf(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  const isVersioned = typeof manifest === 'object' && manifest !== null && 'version' in manifest
+  return isVersioned ? String(manifest.version) : 'unknown'
+}

@@ -1,0 +1,93 @@
+import * as v from 'valibot'
+import { HOMES, SCHEMA_VERSION } from '#shared/doc/documents.ts'
+import { isId } from '#shared/domain/ids.ts'
+import { type Put, put } from '#shared/domain/plan.ts'
+import { TABLES, type TableName, type View } from '#shared/domain/tables.ts'
+
+const FORMAT = 'timantti-board'
+/** Of the file's own shape; `schema` is that of the tables in it. */
+const VERSION = 1
+/** More rows than a full board could have. */
+const ROWS_MAX = 250_000
+
+/** What everybody on the board may read: of `mine` and `desk` nothing is ever exported. */
+const EXPORTED = (Object.keys(HOMES) as TableName[]).filter(
+  table => HOMES[table].document === 'board' || HOMES[table].document === 'arrangement',
+)
+
+/** The whole board as it can be read in again: every table with its rows by id. */
+export function toBoardJson(view: View): string {
+  const isAnonymous =
+    view.row('about', 'board')?.anonymity !== 'named' && view.row('about', 'board')?.anonymity !== 'pseudonymous'
+  const tables = EXPORTED.map(table => [table, sortedRows(view, table, isAnonymous)] as const)
+  const file = { format: FORMAT, version: VERSION, schema: SCHEMA_VERSION, tables: Object.fromEntries(tables) }
+  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+function sortedRows(view: View, table: TableName, isAnonymous: boolean): object {
+  const rows = [...view.rows(table)].sort(([a], [b]) => (a < b ? -1 : 1))
+  if (table !== 'notes' || !isAnonymous) return Object.fromEntries(rows)
+  return Object.fromEntries(
+    [...view.rows('notes')]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, { note }]) => {
+        const { author: _never, ...words } = note
+        return [id, { note: words }]
+      }),
+  )
+}
+
+export type ReadBoardJson =
+  | {
+      readonly ok: true
+      readonly rows: readonly Put[] /** Rows passed over because they were malformed. */
+      readonly skipped: number
+    }
+  | { readonly ok: false; readonly reason: 'not-json' | 'not-a-board' | 'newer-version' | 'too-many-rows' }
+
+const fileSchema = v.object({
+  format: v.literal(FORMAT),
+  version: v.number(),
+  schema: v.number(),
+  tables: v.record(v.string(), v.record(v.string(), v.record(v.string(), v.unknown()))),
+})
+
+/** Reads an exported board, from anywhere: what is malformed is passed over and counted. */
+export function readBoardJson(text: string): ReadBoardJson {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { ok: false, reason: 'not-json' }
+  }
+  const file = v.safeParse(fileSchema, value)
+  if (!file.success) return { ok: false, reason: 'not-a-board' }
+  if (file.output.version > VERSION || file.output.schema > SCHEMA_VERSION)
+    return { ok: false, reason: 'newer-version' }
+  const rows: Put[] = []
+  let skipped = 0
+  for (const table of EXPORTED) {
+    for (const [id, fields] of Object.entries(file.output.tables[table] ?? {})) {
+      if (rows.length >= ROWS_MAX) return { ok: false, reason: 'too-many-rows' }
+      const row = isRowId(table, id) ? readRow(table, fields) : undefined
+      if (row) rows.push(put(table, id, row))
+      else skipped += 1
+    }
+  }
+  return { ok: true, rows, skipped }
+}
+
+function isRowId(table: TableName, id: string): boolean {
+  return table === 'places' ? id.split(':').length === 2 && id.split(':').every(isId) : isId(id)
+}
+
+function readRow(table: TableName, fields: Readonly<Record<string, unknown>>): object | undefined {
+  const row: Record<string, unknown> = {}
+  for (const [field, schema] of Object.entries(TABLES[table]) as [string, v.GenericSchema][]) {
+    const given = Object.hasOwn(fields, field) ? fields[field] : undefined
+    const parsed = v.safeParse(schema, given)
+    if (!parsed.success) return undefined
+    if (parsed.output !== undefined) row[field] = parsed.output
+  }
+  return row
+}

@@ -1,0 +1,168 @@
+import type { ClusterId, FrameworkId, NoteId, PriorityId, PromptId, WorkshopId } from '#shared/domain/ids.ts'
+import { contentsOf, orderedIds, type PriorityContents, type PromptList } from '#shared/domain/placing.ts'
+import type { Language, LocalText, View } from '#shared/domain/tables.ts'
+import { textIn } from '#shared/domain/words.ts'
+import { RESULTS_WORDS } from './results-words.ts'
+
+/** What is asked for. Without a framework all are given, without a workshop the notes of all. */
+export interface ResultsQuestion {
+  readonly language: Language
+  readonly framework?: string | undefined
+  readonly workshop?: string | undefined
+}
+
+/** What a board came to: the same for the screen, the exports and the server. Texts are in the language asked for. */
+export interface Results {
+  readonly title: string
+  readonly aim: string | undefined
+  readonly language: Language
+  readonly workshops: readonly { readonly id: WorkshopId; readonly title: string; readonly date: string }[]
+  readonly frameworks: readonly FrameworkResults[]
+  /** Notes carry authors only where the board shows them. */
+  readonly showsAuthors: boolean
+}
+export interface FrameworkResults {
+  readonly id: FrameworkId
+  readonly title: string
+  readonly priorities: readonly PriorityResults[]
+  /** Notes that no priority of this framework holds. */
+  readonly open: readonly NoteResult[]
+}
+export interface PriorityResults {
+  readonly id: PriorityId
+  readonly title: string
+  readonly description: string | undefined
+  /** One per prompt, in the order of the prompts. */
+  readonly lists: readonly ListResults[]
+  readonly noteCount: number
+}
+export interface ListResults {
+  readonly prompt: PromptId
+  readonly letter: string
+  readonly title: string
+  /** The largest first; equal ones as they lie. Empty ones are left out. */
+  readonly clusters: readonly ClusterResults[]
+  /** Notes in no cluster. */
+  readonly notes: readonly NoteResult[]
+  readonly noteCount: number
+}
+export interface ClusterResults {
+  readonly id: ClusterId
+  readonly title: string
+  readonly notes: readonly NoteResult[]
+}
+export interface NoteResult {
+  readonly id: NoteId
+  /** As shown: a facilitator's wording if there is one. Bold between two asterisks. */
+  readonly text: string
+  /** The author's own words, where another wording is shown. */
+  readonly ownWords: string | undefined
+  readonly letter: string
+  readonly prompt: string
+  readonly workshop: string
+  /** ISO date of the workshop; notes have no time of their own. */
+  readonly date: string
+  readonly author: string | undefined
+  readonly isKey: boolean
+}
+
+export function resultsOf(view: View, question: ResultsQuestion): Results {
+  const about = view.row('about', 'board')
+  const say = (text: LocalText | undefined) =>
+    textIn(text ?? {}, question.language, about?.language ?? question.language)
+  // A board whose declaration cannot be read counts as anonymous.
+  const showsAuthors = about !== undefined && about.anonymity !== 'anonymous'
+  const reader: Reader = { view, question, say, showsAuthors }
+  const frameworks = orderedIds<FrameworkId>(view.rows('frameworks')).filter(
+    id => question.framework === undefined || id === question.framework,
+  )
+  return {
+    title: say(about?.title),
+    aim: say(about?.aim) || undefined,
+    language: question.language,
+    workshops: orderedIds<WorkshopId>(view.rows('workshops')).map(id => {
+      const workshop = view.row('workshops', id)
+      return { id, title: say(workshop?.title), date: workshop?.date ?? '' }
+    }),
+    frameworks: frameworks.map(id => frameworkResults(reader, id)),
+    showsAuthors,
+  }
+}
+
+interface Reader {
+  readonly view: View
+  readonly question: ResultsQuestion
+  readonly say: (text: LocalText | undefined) => string
+  readonly showsAuthors: boolean
+}
+
+function frameworkResults(reader: Reader, id: FrameworkId): FrameworkResults {
+  const contents = contentsOf(reader.view, id)
+  return {
+    id,
+    title: reader.say(reader.view.row('frameworks', id)?.title),
+    priorities: contents.priorities.map(priority => priorityResults(reader, priority)),
+    open: notesOf(
+      reader,
+      contents.open.map(({ note }) => note),
+    ),
+  }
+}
+
+function priorityResults(reader: Reader, { priority, lists }: PriorityContents): PriorityResults {
+  const row = reader.view.row('priorities', priority)
+  const read = lists.map(list => listResults(reader, list))
+  return {
+    id: priority,
+    title: reader.say(row?.title),
+    description: reader.say(row?.description) || undefined,
+    lists: read,
+    noteCount: read.reduce((sum, list) => sum + list.noteCount, 0),
+  }
+}
+
+function listResults(reader: Reader, { prompt, clusters, notes }: PromptList): ListResults {
+  const row = reader.view.row('prompts', prompt)
+  const words = RESULTS_WORDS[reader.question.language]
+  const named = clusters
+    .map(({ cluster, notes: inside }) => ({
+      id: cluster,
+      title: reader.say(reader.view.row('clusters', cluster)?.title) || words.unnamedCluster,
+      notes: notesOf(reader, inside),
+    }))
+    .filter(cluster => cluster.notes.length > 0)
+    // Stable: equal ones stay as they lie.
+    .toSorted((a, b) => b.notes.length - a.notes.length)
+  const singles = notesOf(reader, notes)
+  return {
+    prompt,
+    letter: row?.letter ?? '',
+    title: reader.say(row?.title),
+    clusters: named,
+    notes: singles,
+    noteCount: named.reduce((sum, cluster) => sum + cluster.notes.length, singles.length),
+  }
+}
+
+function notesOf(reader: Reader, ids: readonly NoteId[]): readonly NoteResult[] {
+  return ids.flatMap(id => noteResult(reader, id) ?? [])
+}
+
+function noteResult({ view, question, say, showsAuthors }: Reader, id: NoteId): NoteResult | undefined {
+  const note = view.row('notes', id)?.note
+  if (!note || (question.workshop !== undefined && note.workshop !== question.workshop)) return undefined
+  const wording = view.row('wordings', id)?.text
+  const prompt = view.row('prompts', note.prompt)
+  const workshop = view.row('workshops', note.workshop)
+  return {
+    id,
+    text: wording ?? note.text,
+    ownWords: wording === undefined || wording === note.text ? undefined : note.text,
+    letter: prompt?.letter ?? '',
+    prompt: say(prompt?.title),
+    workshop: say(workshop?.title),
+    date: workshop?.date ?? '',
+    author: showsAuthors ? note.author : undefined,
+    isKey: view.row('marks', id)?.key === true,
+  }
+}
