@@ -64,8 +64,9 @@ export function decideForAuthor(views: ClerkViews, author: Author): Decision {
 }
 
 /**
- * C3: what the clerk does about all authors' notes in one transaction. `shuffle` gives a list in random order: the
- * order in which notes are published, and at a full board also which of them are.
+ * C3: what the clerk does about all authors' notes in one transaction. For every change that reaches more than one
+ * note, not only for the reveal: everything is in the order of `shuffle`, since notes written one after the other
+ * would show that they have one author. At a full board it also decides which notes are held.
  */
 export function decideReveal(
   views: ClerkViews,
@@ -73,7 +74,15 @@ export function decideReveal(
   shuffle: <T>(list: readonly T[]) => readonly T[],
 ): JointDecision {
   const drafts = authors.map(author => draftFor(views, author))
-  return settle(views, drafts, shuffle(drafts.flatMap(draft => draft.publish))).joint
+  const { joint } = settle(views, drafts, shuffle(drafts.flatMap(draft => draft.publish)))
+  return {
+    publish: joint.publish,
+    amend: shuffle(joint.amend),
+    withdraw: shuffle(joint.withdraw),
+    wait: shuffle(joint.wait),
+    unwait: shuffle(joint.unwait),
+    receipts: joint.receipts,
+  }
 }
 
 /** C2, C8: a facilitator's word on a waiting note of this author. */

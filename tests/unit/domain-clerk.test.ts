@@ -303,6 +303,28 @@ describe('names', () => {
   )
 })
 
+describe('the order of what is written', () => {
+  const reverse = <T>(list: readonly T[]) => [...list].reverse()
+  const publicIds = ['bo-n2', 'bo-n1', 'anna-n2', 'anna-n1'].map(id => `${id}-public`)
+
+  test('[C9] never groups the notes of one author: not on the desk, in edits or in withdrawals', () => {
+    const clerk = during('moderated')
+    const everywhere = (change: Parameters<typeof clerk.write>[2]) => {
+      for (const who of ['anna', 'bo']) for (const own of ['n1', 'n2']) clerk.write(who, own, change)
+    }
+    everywhere({ text: 'Yksi' })
+    expect(clerk.reveal(reverse).wait.map(each => each.id)).toEqual(publicIds)
+    addStep(clerk, 's2', 'a1', { mode: 'open' })
+    const opened = clerk.reveal(reverse)
+    expect(opened.publish.map(each => each.id)).toEqual(publicIds)
+    expect(opened.unwait).toEqual(publicIds)
+    everywhere({ text: 'Kaksi' })
+    expect(clerk.reveal(reverse).amend.map(each => each.id)).toEqual(publicIds)
+    everywhere({ withdrawn: true })
+    expect(clerk.reveal(reverse).withdraw).toEqual(publicIds)
+  })
+})
+
 describe('limits', () => {
   test('notes past what one person may have are held, and let in when others are withdrawn', () => {
     const clerk = during('open')
