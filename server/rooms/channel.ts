@@ -1,8 +1,8 @@
 import { frameOf } from '#server/socket/frames.ts'
-import { refused, saved, syncStep2 } from '#server/socket/outgoing.ts'
 import type { WireSocket } from '#server/socket/wire-socket.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
 import { CHANNEL, type EditRefusal } from '#shared/protocol/message-types.ts'
+import { encodeMessage, type ServerMessage } from '#shared/protocol/messages.ts'
 import type { LiveSession } from './session.ts'
 
 /** The connection that a channel is a part of. */
@@ -49,6 +49,10 @@ export class Channel {
     return this.peer.saidHello ? 3 : 2
   }
 
+  say(message: ServerMessage): void {
+    this.send(encodeMessage(message))
+  }
+
   send(message: Uint8Array): void {
     this.peer.wire.write(frameOf(this.prefix, message))
   }
@@ -68,12 +72,9 @@ export class Channel {
     this.#hasGap = false
   }
 
-  saved(number: number): void {
-    this.send(saved(number))
-  }
-
   /** M5. Who did not say hello is given a sync step 2 that does not hold the edit. */
   refuse(number: number | undefined, reason: EditRefusal): void {
-    this.send(this.peer.saidHello ? refused(number ?? 0, reason) : syncStep2(EMPTY_UPDATE))
+    if (this.peer.saidHello) this.say({ kind: 'refused', number: number ?? 0, reason })
+    else this.say({ kind: 'sync-step-2', update: EMPTY_UPDATE })
   }
 }

@@ -1,10 +1,9 @@
-import * as decoding from 'lib0/decoding'
 import type { WebSocket } from 'ws'
 import { frameOf } from '#server/socket/frames.ts'
-import { hello, notice, serverTime } from '#server/socket/outgoing.ts'
 import { WireSocket } from '#server/socket/wire-socket.ts'
 import { DOCUMENT_NAMES, type DocumentName } from '#shared/doc/documents.ts'
-import { CHANNEL, type Notice } from '#shared/protocol/message-types.ts'
+import { CHANNEL, type Notice, PROTOCOL_VERSION } from '#shared/protocol/message-types.ts'
+import { encodeMessage, type ServerMessage, splitChannel } from '#shared/protocol/messages.ts'
 import { Channel, type Peer } from './channel.ts'
 import { type Incoming, readIncoming } from './incoming.ts'
 import type { Room } from './room.ts'
@@ -84,12 +83,12 @@ export class Connection implements Peer {
 
   /** M9. */
   tell(name: Notice): void {
-    if (this.saidHello) this.#sendOnSession(notice(name))
+    if (this.saidHello) this.#sendOnSession({ kind: 'notice', notice: name })
   }
 
   /** M8. */
   tellTime(nowMs: number): void {
-    if (this.saidHello) this.#sendOnSession(serverTime(nowMs))
+    if (this.saidHello) this.#sendOnSession({ kind: 'server-time', now: nowMs })
   }
 
   /** Reads no more: what has not been read yet is the client's to send again. */
@@ -102,9 +101,9 @@ export class Connection implements Peer {
     for (const { room, channel } of this.#rooms.values()) if (channel.waitingVector) room.retryStep1(channel)
   }
 
-  #sendOnSession(message: Uint8Array): void {
+  #sendOnSession(message: ServerMessage): void {
     const prefix = new Uint8Array(this.hasAll ? [CHANNEL.session] : [])
-    this.wire.write(frameOf(prefix, message))
+    this.wire.write(frameOf(prefix, encodeMessage(message)))
   }
 
   #receive(bytes: Uint8Array): void {
@@ -117,30 +116,29 @@ export class Connection implements Peer {
   }
 
   #handle(bytes: Uint8Array): void {
-    const decoder = decoding.createDecoder(bytes)
     if (!this.hasAll) {
       const [only] = this.#rooms.values()
-      if (only) this.#dispatch(only.room, only.channel, readIncoming(decoder))
+      if (only) this.#dispatch(only.room, only.channel, readIncoming(bytes))
       return
     }
-    if (!decoding.hasContent(decoder)) return
-    const number = decoding.readVarUint(decoder)
+    const { channel: number, body } = splitChannel(bytes) ?? {}
+    if (!body) return
     if (number === CHANNEL.session) {
-      if (readIncoming(decoder).kind === 'hello') this.#sayHello()
+      if (readIncoming(body).kind === 'hello') this.#sayHello()
       return
     }
     const name = DOCUMENT_NAMES.find(each => CHANNEL[each] === number)
     const part = name && this.#rooms.get(name)
-    if (part) this.#dispatch(part.room, part.channel, readIncoming(decoder))
+    if (part) this.#dispatch(part.room, part.channel, readIncoming(body))
   }
 
   #dispatch(room: Room, channel: Channel, incoming: Incoming): void {
     switch (incoming.kind) {
-      case 'step1':
-        if (incoming.vector.length > this.#host.around.limits.vectorMaxBytes) this.wire.close('tooBig')
-        else room.receiveStep1(channel, incoming.vector)
+      case 'sync-step-1':
+        room.receiveStep1(channel, incoming.stateVector)
         return
-      case 'update':
+      case 'sync-step-2':
+      case 'sync-update':
         if (this.#mayEdit(channel, undefined)) room.receiveUpdate(channel, incoming.update, undefined)
         return
       case 'edit':
@@ -158,7 +156,16 @@ export class Connection implements Peer {
       case 'hello':
         if (!this.hasAll) this.#sayHello()
         return
+      case 'oversized':
+        if (incoming.number === undefined || channel.follows(incoming.number))
+          channel.refuse(incoming.number, 'too-large')
+        else channel.refuse(incoming.number, 'number-gap')
+        return
       case 'unknown':
+        return
+      case 'broken':
+        this.#faulty(new Error('a message that cannot be read'))
+        this.wire.close('protocolError')
         return
     }
   }
@@ -167,13 +174,12 @@ export class Connection implements Peer {
     if (this.saidHello) return
     this.saidHello = true
     const { session } = this
-    this.#sendOnSession(
-      hello({
-        role: session.identity.role,
-        presence: this.#host.presenceIdOf(session),
-        board: this.#host.board,
-      }),
-    )
+    const welcome = {
+      role: session.identity.role,
+      presence: this.#host.presenceIdOf(session),
+      board: this.#host.board,
+    }
+    this.#sendOnSession({ kind: 'hello', version: PROTOCOL_VERSION, welcome })
     this.tellTime(this.#host.around.clock.now())
   }
 

@@ -1,42 +1,37 @@
 import * as decoding from 'lib0/decoding'
 import { MESSAGE } from '#shared/protocol/message-types.ts'
+import { type ClientMessage, decodeClientMessage } from '#shared/protocol/messages.ts'
 
-/** One message of a document's channel as a client may send it. Bytes are views into the frame, not copies. */
 export type Incoming =
-  | { readonly kind: 'step1'; readonly vector: Uint8Array }
-  | { readonly kind: 'update'; readonly update: Uint8Array }
-  | { readonly kind: 'awareness'; readonly update: Uint8Array }
-  | { readonly kind: 'ask-awareness' }
-  | { readonly kind: 'hello' }
-  | { readonly kind: 'edit'; readonly number: number; readonly update: Uint8Array }
-  /** Nothing that this program knows; a later version's message perhaps. */
+  | ClientMessage
+  /** An update longer than the gate takes: refused by name, not by silence (M5, M12). */
+  | { readonly kind: 'oversized'; readonly number: number | undefined }
+  /** A later version's message perhaps: passed over. */
   | { readonly kind: 'unknown' }
+  /** Not a message at all. */
+  | { readonly kind: 'broken' }
 
-/** Reads one message; throws on one that breaks off. */
-export function readIncoming(decoder: decoding.Decoder): Incoming {
-  if (!decoding.hasContent(decoder)) return { kind: 'unknown' }
-  switch (decoding.readVarUint(decoder)) {
-    case MESSAGE.sync:
-      return readSync(decoder)
-    case MESSAGE.awareness:
-      return { kind: 'awareness', update: decoding.readVarUint8Array(decoder) }
-    case MESSAGE.queryAwareness:
-      return { kind: 'ask-awareness' }
-    case MESSAGE.hello:
-      decoding.readVarUint(decoder)
-      return { kind: 'hello' }
-    case MESSAGE.edit:
-      return { kind: 'edit', number: decoding.readVarUint(decoder), update: decoding.readVarUint8Array(decoder) }
-    default:
-      return { kind: 'unknown' }
-  }
+const STEP_1 = 0
+
+/** Reads what a client sent on one document's channel; never throws. */
+export function readIncoming(bytes: Uint8Array): Incoming {
+  const decoded = decodeClientMessage(bytes)
+  if (decoded.ok) return decoded.message
+  if (decoded.fault === 'unknown-type') return { kind: 'unknown' }
+  return (decoded.fault === 'too-large' && oversized(bytes)) || { kind: 'broken' }
 }
 
-function readSync(decoder: decoding.Decoder): Incoming {
-  const step = decoding.readVarUint(decoder)
-  const bytes = decoding.readVarUint8Array(decoder)
-  if (step === 0) return { kind: 'step1', vector: bytes }
-  // Step 2 and update mean the same: something the server may not have.
-  if (step === 1 || step === 2) return { kind: 'update', update: bytes }
-  return { kind: 'unknown' }
+function oversized(bytes: Uint8Array): Incoming | undefined {
+  const decoder = decoding.createDecoder(bytes)
+  switch (decoding.readVarUint(decoder)) {
+    case MESSAGE.edit:
+      return { kind: 'oversized', number: decoding.readVarUint(decoder) }
+    case MESSAGE.sync:
+      return decoding.readVarUint(decoder) === STEP_1 ? undefined : { kind: 'oversized', number: undefined }
+    case MESSAGE.awareness:
+      // A stock client that repeats what it was told of many others.
+      return { kind: 'unknown' }
+    default:
+      return undefined
+  }
 }

@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { awareness } from '#server/socket/outgoing.ts'
-import { parsePresence } from './presence-shape.ts'
+import { encodeMessage } from '#shared/protocol/messages.ts'
+import { parseOwnPresence } from '#shared/protocol/presence.ts'
 import type { LiveSession } from './session.ts'
 import { type Random, uint32Of } from './surroundings.ts'
 import type { RoomPresence } from './sync-desk.ts'
@@ -107,7 +107,7 @@ export class Presence implements RoomPresence {
     const entry = this.#entries.get(speaker.session)
     if (own === undefined || !entry || own.length > this.#maxBytes) return 'nothing'
     if (!speaker.session.presence.take(nowMs)) return 'nothing'
-    const parsed = own === NULL_STATE ? {} : parsePresence(JSON.parse(own))
+    const parsed = own === NULL_STATE ? {} : parseOwnPresence(JSON.parse(own))
     if (!parsed) return 'nothing'
     const state = stamped(parsed, speaker.session)
     if (state === entry.state || state.length > this.#maxBytes) return 'nothing'
@@ -171,14 +171,13 @@ function stamped(shape: object, session: LiveSession): string {
 }
 
 function messageOf(entries: readonly Pick<Entry, 'id' | 'clock' | 'state'>[]): Uint8Array {
-  return awareness(
-    encoding.encode(encoder => {
-      encoding.writeVarUint(encoder, entries.length)
-      for (const { id, clock, state } of entries) {
-        encoding.writeVarUint(encoder, id)
-        encoding.writeVarUint(encoder, clock)
-        encoding.writeVarString(encoder, state)
-      }
-    }),
-  )
+  const update = encoding.encode(encoder => {
+    encoding.writeVarUint(encoder, entries.length)
+    for (const { id, clock, state } of entries) {
+      encoding.writeVarUint(encoder, id)
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeVarString(encoder, state)
+    }
+  })
+  return encodeMessage({ kind: 'awareness', update })
 }

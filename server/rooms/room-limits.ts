@@ -3,10 +3,6 @@ export interface RoomLimits {
   /** M11: shortest and longest time between two frames of one room. */
   readonly tickMinMs: number
   readonly tickMaxMs: number
-  /** M12: longest update that a client may send. */
-  readonly updateMaxBytes: number
-  /** Longest state vector that a client may send. */
-  readonly vectorMaxBytes: number
   /** P2: longest presence state of one session. */
   readonly presenceMaxBytes: number
   readonly socketsPerSession: number
@@ -52,8 +48,6 @@ const MIB = 1024 * KIB
 export const ROOM_LIMITS: RoomLimits = {
   tickMinMs: 4,
   tickMaxMs: 50,
-  updateMaxBytes: 64 * KIB,
-  vectorMaxBytes: 64 * KIB,
   presenceMaxBytes: 2 * KIB,
   socketsPerSession: 24,
   editsPerSecond: 40,

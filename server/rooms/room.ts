@@ -2,7 +2,6 @@ import type { Buffer } from 'node:buffer'
 import * as Y from 'yjs'
 import { checkUpdate } from '#server/gate/check-update.ts'
 import type { GateSession } from '#server/gate/verdict.ts'
-import { head } from '#server/socket/outgoing.ts'
 import type { DocumentKey, LoadedDocument } from '#server/storage/storage.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
 import type { EditRefusal } from '#shared/protocol/message-types.ts'
@@ -319,7 +318,7 @@ export class Room implements SyncRoom {
     if (channel.isBehind) {
       channel.isBehind = false
       if (this.recent.reaches(channel.shown)) this.#desk.sendRecent(channel)
-      else if (channel.peer.saidHello) channel.send(head(this.committed))
+      else if (channel.peer.saidHello) channel.say({ kind: 'head', sequence: this.committed })
       else this.#desk.ask(channel, new Uint8Array([0]))
     }
     if (channel.missedPresence) {
@@ -341,7 +340,8 @@ export class Room implements SyncRoom {
           return
         }
         for (const channel of this.channels) {
-          if (channel.isSynced && !channel.isBehind && channel.peer.saidHello) channel.send(head(this.#shown))
+          if (channel.isSynced && !channel.isBehind && channel.peer.saidHello)
+            channel.say({ kind: 'head', sequence: this.#shown })
         }
       })
     }
@@ -368,7 +368,7 @@ export class Room implements SyncRoom {
     }
     if (count === 0) return
     this.#acks.splice(0, count)
-    for (const [channel, number] of newest) if (this.channels.has(channel)) channel.saved(number)
+    for (const [channel, number] of newest) if (this.channels.has(channel)) channel.say({ kind: 'saved', number })
   }
 
   #refuse(channel: Channel, number: number | undefined, reason: EditRefusal): void {

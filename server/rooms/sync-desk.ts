@@ -1,11 +1,13 @@
 import * as Y from 'yjs'
 import { frameHeader, frameOf } from '#server/socket/frames.ts'
-import { batch, head, syncStep1, syncStep2Head, syncUpdate } from '#server/socket/outgoing.ts'
 import type { DocumentKey, LoadedDocument } from '#server/storage/storage.ts'
+import { encodeMessage } from '#shared/protocol/messages.ts'
 import type { Channel } from './channel.ts'
 import type { RecentUpdates } from './recent-updates.ts'
 import { documentOf } from './room-document.ts'
+import { stepTwoHead } from './step-two-head.ts'
 import type { Surroundings } from './surroundings.ts'
+import { messageOf } from './tick-frames.ts'
 
 /*
  * Answers sync step 1 (M10): with everything committed before it arrived, and nothing that is not committed.
@@ -164,9 +166,9 @@ export class SyncDesk {
 
   /** For who fell behind within what is remembered. */
   sendRecent(channel: Channel): void {
-    for (const { previous, sequence, update } of this.#room.recent.after(channel.shown)) {
-      channel.send(channel.peer.saidHello ? batch(previous, sequence, update) : syncUpdate(update))
-      channel.shown = sequence
+    for (const stretch of this.#room.recent.after(channel.shown)) {
+      channel.say(messageOf(channel, stretch))
+      channel.shown = stretch.sequence
     }
   }
 
@@ -259,7 +261,7 @@ export class SyncDesk {
   }
 
   #step1(): Uint8Array {
-    return syncStep1(Y.encodeStateVector(this.#room.doc))
+    return encodeMessage({ kind: 'sync-step-1', stateVector: Y.encodeStateVector(this.#room.doc) })
   }
 
   #sendAnswer(channel: Channel, sequence: number, tail: readonly Uint8Array[], state: Uint8Array): void {
@@ -267,9 +269,9 @@ export class SyncDesk {
     const { wire, saidHello, session } = channel.peer
     const nowMs = around.clock.now()
     if (state.length > around.limits.fullSyncBytes) session.fullSyncs(this.#room.key, nowMs).owe(nowMs)
-    const start = syncStep2Head(state.length)
+    const start = stepTwoHead(state.length)
     wire.writeAll([
-      ...tail.map(update => frameOf(channel.prefix, syncUpdate(update))),
+      ...tail.map(update => frameOf(channel.prefix, encodeMessage({ kind: 'sync-update', update }))),
       Buffer.concat([frameHeader(channel.prefix.length + start.length + state.length), channel.prefix, start]),
       state,
     ])
@@ -277,7 +279,7 @@ export class SyncDesk {
     channel.isSynced = true
     channel.isBehind = false
     channel.shown = sequence
-    if (saidHello) channel.send(head(sequence))
+    if (saidHello) channel.say({ kind: 'head', sequence })
     if (everyone) channel.send(everyone)
     around.figures.syncsAnswered += 1
     this.#requests.push({ channel, vector: undefined })

@@ -1,5 +1,5 @@
 import { frameOf } from '#server/socket/frames.ts'
-import { batch, syncUpdate } from '#server/socket/outgoing.ts'
+import { encodeMessage, type ServerMessage } from '#shared/protocol/messages.ts'
 import type { Channel } from './channel.ts'
 import type { Stretch } from './recent-updates.ts'
 
@@ -34,14 +34,15 @@ export class TickFrames {
     const key = `${channel.kind}:${hasDocument ? previous : 'none'}:${presence ? 1 : 0}`
     const known = this.#built.get(key)
     if (known) return known
-    const document = hasDocument
-      ? frameOf(
-          channel.prefix,
-          channel.peer.saidHello ? batch(previous, stretch.sequence, stretch.update) : syncUpdate(stretch.update),
-        )
-      : NOTHING
+    const document = hasDocument ? frameOf(channel.prefix, encodeMessage(messageOf(channel, stretch))) : NOTHING
     const frames = presence ? Buffer.concat([document, frameOf(channel.prefix, presence)]) : Buffer.from(document)
     this.#built.set(key, frames)
     return frames
   }
+}
+
+/** M6: the stretch of the log for this reader. */
+export function messageOf(channel: Channel, { sequence, update }: Stretch): ServerMessage {
+  if (!channel.peer.saidHello) return { kind: 'sync-update', update }
+  return { kind: 'batch', previous: channel.shown, sequence, update }
 }

@@ -1,5 +1,5 @@
 import { frameOf } from '#server/socket/frames.ts'
-import { awareness } from '#server/socket/outgoing.ts'
+import { encodeMessage } from '#shared/protocol/messages.ts'
 import type { Connection } from './connection.ts'
 import type { LiveBoard } from './live-board.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -10,7 +10,7 @@ const PINGS_MISSED_MAX = 2
 /** M8. */
 const TIME_MS = 30_000
 /** Stock clients give a socket up that was silent for 30 s. An awareness message about nobody says that we are here. */
-const SIGN_OF_LIFE = frameOf(awareness(new Uint8Array([0])))
+const SIGN_OF_LIFE = frameOf(encodeMessage({ kind: 'awareness', update: new Uint8Array([0]) }))
 const SIGN_MS = 20_000
 
 /** One timer for everything that happens by the second: no connection and no room has one of its own. */
