@@ -18,6 +18,8 @@ export interface ConnectionHost {
   /** P1: an awareness message by this session on the `board` document. */
   presented(connection: Connection, update: Uint8Array): void
   everyone(): Uint8Array | undefined
+  /** It has said hello: what everyone was told before is told again. */
+  greeted(connection: Connection): void
   closed(connection: Connection): void
 }
 
@@ -181,6 +183,7 @@ export class Connection implements Peer {
     }
     this.#sendOnSession({ kind: 'hello', version: PROTOCOL_VERSION, welcome })
     this.tellTime(this.#host.around.clock.now())
+    this.#host.greeted(this)
   }
 
   /**

@@ -166,6 +166,9 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     this.#showPresence()
     this.clerk.peopleChanged(identity)
     connection.open(rooms)
+  }
+
+  greeted(connection: Connection): void {
     if (this.isStorageFailing) connection.tell('saving-stopped')
     if (this.#isDamaged) connection.tell('restored-from-older')
   }
