@@ -13,7 +13,7 @@ const list = fc
   .chain(ids => fc.tuple(...ids.map(each => order.map((key): Ordered => ({ id: each, order: key })))))
   .map(rows => [...rows].sort(compareOrdered))
 
-function after(rows: readonly Ordered[], rekeyed: readonly Ordered[]): Ordered[] {
+function withNewKeys(rows: readonly Ordered[], rekeyed: readonly Ordered[]): Ordered[] {
   return rows.map(row => rekeyed.find(each => each.id === row.id) ?? row)
 }
 
@@ -89,7 +89,7 @@ describe('order keys', () => {
         const added = keys.map((key, i): Ordered => ({ id: i % 2 ? `~${i}` : `!${i}`, order: key }))
         const at = Math.min(Math.max(index, 0), rows.length)
         const wanted = [...rows.slice(0, at), ...added.map(row => row), ...rows.slice(at)].map(row => row.id)
-        const result = [...after(rows, rekeyed), ...added].sort(compareOrdered)
+        const result = [...withNewKeys(rows, rekeyed), ...added].sort(compareOrdered)
         expect(keys).toHaveLength(count)
         expect(result.map(row => row.id)).toEqual(wanted)
         expect(result.every(row => isOrderKey(row.order))).toBe(true)
@@ -114,7 +114,7 @@ describe('order keys', () => {
     ]
     for (let i = 0; i < 1500; i += 1) {
       const { keys, rekeyed } = placeAt(rows, 1, 1)
-      rows = [...after(rows, rekeyed), { id: `n${i}`, order: keys[0] ?? '' }].sort(compareOrdered)
+      rows = [...withNewKeys(rows, rekeyed), { id: `n${i}`, order: keys[0] ?? '' }].sort(compareOrdered)
       expect(rows[1]?.id).toBe(`n${i}`)
     }
     expect(Math.max(...rows.map(row => row.order.length))).toBeLessThanOrEqual(101)
