@@ -139,8 +139,10 @@ export class History {
     const edit = writeText(board, statement, value, origin)
     const text = textOf(board, statement)
     if (!edit || !text) return undefined
-    const start = Y.createRelativePositionFromTypeIndex(text, edit.start, -1)
-    const end = Y.createRelativePositionFromTypeIndex(text, edit.start + edit.inserted.length, 0)
+    // The first clings to what stands to its right, the second to its left: what others type beside stays outside.
+    const isInsert = edit.inserted.length > 0
+    const start = Y.createRelativePositionFromTypeIndex(text, edit.start, 0)
+    const end = Y.createRelativePositionFromTypeIndex(text, edit.start + edit.inserted.length, isInsert ? -1 : 0)
     return { kind: 'text', edit: { statement, removed: edit.removed, inserted: edit.inserted, start, end } }
   }
 

@@ -178,6 +178,7 @@ describe('statement texts', () => {
     const board = documents.board ?? new Y.Doc()
     mine.write('s1', 'strategy')
     mine.write('s1', 'living strategy')
+    writeText(board, 's1', 'A living strategy', 'remote')
     writeText(board, 's1', 'A living strategy!', 'remote')
     mine.undo()
     expect(readText(board, 's1')).toBe('A strategy!')
