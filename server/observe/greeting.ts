@@ -13,7 +13,7 @@ export function greeting(address: string, example: ExampleWorkshop | undefined):
     lines.push(
       '',
       'Esimerkkityöpaja / Example workshop:',
-      `  Fasilitaattori / Facilitator:  ${address}${example.links.facilitator}`,
+      `  Vetäjä / Facilitator:          ${address}${example.links.facilitator}`,
       `  Osallistuja / Participant:     ${address}${example.links.participant}`,
       `  Katselija / Viewer:            ${address}${example.links.viewer}`,
       `  Koodi / Code:                  ${example.code}`,
