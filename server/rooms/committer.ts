@@ -178,7 +178,6 @@ export class Committer {
     log.error({ error: String(error) }, 'the storage cannot write; nothing is called saved until it can')
     this.#putBack(batch)
     this.#stopSaving()
-    for (const room of new Set(batch.map(({ room }) => room))) room.commitFailed()
     await this.#reopen()
   }
 

@@ -218,6 +218,12 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     for (const connection of this.connections) connection.tell(name)
   }
 
+  /** O4: everyone hears of it, and joins are answered from what is on the disk. */
+  savingStopped(): void {
+    this.tellAll('saving-stopped')
+    for (const room of this.rooms.all) room.savingStopped()
+  }
+
   // ------------------------------------------------------------------ presence
 
   presenceIdOf(session: LiveSession): number {

@@ -38,12 +38,14 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
   let isClosing = false
 
   const committer = new Committer(around, pace, {
-    savingStopped: () => tellAll('saving-stopped'),
+    savingStopped() {
+      for (const board of boards.values()) board.savingStopped()
+    },
     savingAgain: () => tellAll('saving-again'),
   })
   const wheel = new Wheel(around, () => boards.values(), maintain)
 
-  function tellAll(name: 'saving-stopped' | 'saving-again' | 'closing'): void {
+  function tellAll(name: 'saving-again' | 'closing'): void {
     for (const board of boards.values()) board.tellAll(name)
   }
 

@@ -32,6 +32,8 @@ export interface RoomLimits {
   readonly waitingMaxBytes: number
   /** A room, then a board, that nobody uses is unloaded after this. */
   readonly idleMs: number
+  /** How often the one wheel of the node turns: pings, what waits for a limit, idle boards. */
+  readonly wheelMs: number
   readonly pingMs: number
   /** A frame that is begun must be whole after this. */
   readonly frameMs: number
@@ -68,6 +70,7 @@ export const ROOM_LIMITS: RoomLimits = {
   tailMaxUpdates: 400,
   waitingMaxBytes: 64 * MIB,
   idleMs: 60_000,
+  wheelMs: 1000,
   pingMs: 30_000,
   frameMs: 20_000,
   leaseMs: 60_000,

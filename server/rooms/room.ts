@@ -238,7 +238,8 @@ export class Room implements SyncRoom {
     this.armTick()
   }
 
-  commitFailed(): void {
+  /** O4: what waits for a commit will not come soon. */
+  savingStopped(): void {
     this.#desk.serveFromStorage()
   }
 

@@ -4,7 +4,6 @@ import type { Connection } from './connection.ts'
 import type { LiveBoard } from './live-board.ts'
 import type { Surroundings } from './surroundings.ts'
 
-const SECOND_MS = 1000
 /** A socket that has not answered so many pings is gone. */
 const PINGS_MISSED_MAX = 2
 /** M8. */
@@ -13,7 +12,7 @@ const TIME_MS = 30_000
 const SIGN_OF_LIFE = frameOf(encodeMessage({ kind: 'awareness', update: new Uint8Array([0]) }))
 const SIGN_MS = 20_000
 
-/** One timer for everything that happens by the second: no connection and no room has one of its own. */
+/** One timer for everything that happens by and by: no connection and no room has one of its own. */
 export class Wheel {
   readonly #around: Surroundings
   readonly #boards: () => Iterable<LiveBoard>
@@ -26,7 +25,7 @@ export class Wheel {
     this.#around = around
     this.#boards = boards
     this.#maintain = maintain
-    this.#cancel = around.clock.after(SECOND_MS, () => this.#go())
+    this.#cancel = around.clock.after(around.limits.wheelMs, () => this.#go())
   }
 
   close(): void {
@@ -34,10 +33,10 @@ export class Wheel {
   }
 
   #go(): void {
-    this.#cancel = this.#around.clock.after(SECOND_MS, () => this.#go())
+    this.#cancel = this.#around.clock.after(this.#around.limits.wheelMs, () => this.#go())
     this.#turn += 1
     const nowMs = this.#around.clock.now()
-    // Connections are spread over the seconds by their place, so that not all are written to in the same one.
+    // Connections are spread over the turns by their place, so that not all are written to in the same one.
     let place = 0
     for (const board of this.#boards()) {
       for (const connection of board.connections) {
@@ -56,11 +55,15 @@ export class Wheel {
       wire.terminate()
       return
     }
-    if (isDue(spoke, SIGN_MS) && !connection.hasAll) wire.write(SIGN_OF_LIFE)
-    if (isDue(spoke, TIME_MS)) connection.tellTime(nowMs)
-    if (!isDue(spoke, limits.pingMs) || connection.isSlowedDown) return
+    if (this.#isDue(spoke, SIGN_MS) && !connection.hasAll) wire.write(SIGN_OF_LIFE)
+    if (this.#isDue(spoke, TIME_MS)) connection.tellTime(nowMs)
+    if (!this.#isDue(spoke, limits.pingMs) || connection.isSlowedDown) return
     if (wire.missedPings >= PINGS_MISSED_MAX) wire.terminate()
     else wire.ping()
+  }
+
+  #isDue(spoke: number, everyMs: number): boolean {
+    return spoke % Math.max(1, Math.round(everyMs / this.#around.limits.wheelMs)) === 0
   }
 
   /** A37: a frame, or a row of fragments, that has not become whole for too long. */
@@ -87,8 +90,4 @@ export class Wheel {
       })
       .finally(() => this.#busy.delete(board))
   }
-}
-
-function isDue(spoke: number, everyMs: number): boolean {
-  return spoke % Math.max(1, Math.round(everyMs / SECOND_MS)) === 0
 }

@@ -85,20 +85,36 @@ export class TestServer {
     const folder = options.storage ? undefined : await mkdtemp(join(tmpdir(), 'rooms-'))
     const storage = options.storage ?? openSqliteStorage({ file: join(folder ?? '', 'board.db') })
     const server = new TestServer(storage, { ...ROOM_LIMITS, ...options.limits })
-    if (folder) server.#onClose.push(() => storage.close(), () => rm(folder, { recursive: true }))
+    if (folder)
+      server.#onClose.push(
+        () => storage.close(),
+        () => rm(folder, { recursive: true }),
+      )
     await new Promise<void>(resolve => server.#http.listen(0, '127.0.0.1', resolve))
     server.#port = (server.#http.address() as AddressInfo).port
     if (!(await storage.records.board('plan'))) await server.createBoard('plan', options)
     return server
   }
 
-  async createBoard(board: string, { rows = smallBoardRows(), anonymity = 'anonymous' }: TestServerOptions = {}): Promise<void> {
+  async createBoard(
+    board: string,
+    { rows = smallBoardRows(), anonymity = 'anonymous' }: TestServerOptions = {},
+  ): Promise<void> {
     const client = randomBytes(4).readUInt32BE()
     await this.storage.records.createBoard(
-      { board, createdAt: 0, anonymity, retainUntil: Number.MAX_SAFE_INTEGER, secret: this.secret, title: { fi: 'Strategia' } },
+      {
+        board,
+        createdAt: 0,
+        anonymity,
+        retainUntil: Number.MAX_SAFE_INTEGER,
+        secret: this.secret,
+        title: { fi: 'Strategia' },
+      },
       [],
       undefined,
-      boardSeed(rows, client).map(({ document, update }) => ({ board, document, sequence: 1, update })),
+      boardSeed([...rows, { kind: 'put', table: 'about', id: 'board', fields: { anonymity } }], client).map(
+        ({ document, update }) => ({ board, document, sequence: 1, update }),
+      ),
       [{ board, client, holder: 'clerk' }],
     )
   }

@@ -1,0 +1,153 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join as joinPath } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import type { RoomLimits } from '#server/rooms/room-limits.ts'
+import { openSqliteStorage } from '#server/storage/sqlite-storage.ts'
+import type { Put } from '#shared/domain/plan.ts'
+import { eventually } from '#tests/support/eventually.ts'
+import { HeldStorage } from '#tests/support/held-storage.ts'
+import { TestServer } from '#tests/support/test-server.ts'
+import { WireClient } from '#tests/support/wire-client.ts'
+
+let folder: string
+let storage: HeldStorage
+let server: TestServer
+let clients: WireClient[] = []
+
+async function start(limits: Partial<RoomLimits> = {}): Promise<void> {
+  folder = await mkdtemp(joinPath(tmpdir(), 'life-'))
+  storage = new HeldStorage(openSqliteStorage({ file: joinPath(folder, 'board.db') }))
+  server = await TestServer.start({ storage, limits })
+}
+afterEach(async () => {
+  for (const client of clients) client.close()
+  clients = []
+  await server.close()
+  await storage.close()
+  await rm(folder, { recursive: true })
+})
+
+async function join(token: string, board = 'plan'): Promise<WireClient> {
+  const client = await WireClient.open(server, token, undefined, board)
+  clients.push(client)
+  client.hello()
+  await client.sync('board')
+  return client
+}
+
+const titled = (id: string, fi: string): Put => ({
+  kind: 'put',
+  table: 'priorities',
+  id,
+  fields: { title: { fi }, framework: 'goals' as never, order: 'a5' },
+})
+const titles = (client: WireClient) => client.doc('board').getMap('priorities')
+
+test('[O2] [R11] fifty join a board that was never loaded in one instant: one load, and nobody sees it empty', async () => {
+  await start()
+  for (let round = 0; round < 10; round += 1) {
+    const board = `board${round}`
+    await server.createBoard(board)
+    const before = storage.loads
+    const joined = await Promise.all(Array.from({ length: 50 }, () => join(server.enter('viewer', { board }), board)))
+    // board, arrangement and desk; a viewer has no own document.
+    expect(storage.loads - before).toBe(3)
+    for (const client of joined) expect(titles(client).get('schools.title')).toEqual({ fi: 'Koulut' })
+    for (const client of joined) client.close()
+  }
+})
+
+test('[O3] a board that nobody uses is unloaded, and its words are there for the next', async () => {
+  await start({ idleMs: 50, wheelMs: 10 })
+  const writer = await join(server.enter('facilitator'))
+  await writer.saved('board', writer.change('board', titled('uusi', 'Uusi')))
+  writer.close()
+  await eventually('the board is unloaded', () => server.live.figures.boards === 0)
+  expect(server.live.figures.rooms).toBe(0)
+  const reader = await join(server.enter('viewer'))
+  expect(titles(reader).get('uusi.title')).toEqual({ fi: 'Uusi' })
+})
+
+test('[O3] [R12] whoever joins while the last one leaves and a save is in flight finds every word', {
+  timeout: 120_000,
+}, async () => {
+  await start({ idleMs: 0, wheelMs: 1 })
+  const races = 200
+  for (let race = 0; race < races; race += 1) {
+    const writer = await join(server.enter('facilitator'))
+    const number = writer.change('board', titled(`rivi${race}`, `Rivi ${race}`))
+    if (race % 2 === 0) await writer.saved('board', number)
+    const wasSaved = writer.isSaved('board', number)
+    writer.close()
+    // A unload may begin at any turn now; the next join lands before, within or after it.
+    for (let turn = 0; turn < race % 7; turn += 1) await new Promise(resolve => setImmediate(resolve))
+    const reader = await join(server.enter('viewer'))
+    if (wasSaved) expect(titles(reader).get(`rivi${race}.title`)).toEqual({ fi: `Rivi ${race}` })
+    expect(server.live.figures.boards).toBe(1)
+    reader.close()
+    if (race % 4 === 0) await eventually('the board is unloaded', () => server.live.figures.boards === 0)
+  }
+})
+
+test('a slow save keeps a board that nobody uses', async () => {
+  await start({ idleMs: 0, wheelMs: 1, commitMs: 50 })
+  const writer = await join(server.enter('facilitator'))
+  storage.hold()
+  const before = storage.appends
+  writer.change('board', titled('hidas', 'Hidas'))
+  await eventually('the append has begun', () => storage.appends > before)
+  writer.close()
+  await eventually('the socket is gone', () => server.live.figures.sockets === 0)
+  const reader = await join(server.enter('viewer'))
+  storage.release()
+  await eventually('the reader sees it', () => titles(reader).has('hidas.title'))
+})
+
+test('[D9] ended sessions are closed with 4401, and [D10] a deleted board with 4404', async () => {
+  await start()
+  const [ended, kept] = [server.enter('participant'), server.enter('participant')]
+  const out = await join(ended)
+  const stays = await join(kept)
+  server.live.endSessions('plan', [ended])
+  expect(await out.closed()).toBe(4401)
+  expect(stays.closedWith).toBeUndefined()
+  await server.live.dropBoard('plan')
+  expect(await stays.closed()).toBe(4404)
+  expect(server.live.figures.boards).toBe(0)
+})
+
+test('more sockets than a session may have close its oldest', async () => {
+  await start({ socketsPerSession: 3 })
+  const token = server.enter('participant')
+  const sockets = []
+  for (let count = 0; count < 4; count += 1) sockets.push(await join(token))
+  expect(await sockets[0]?.closed()).toBe(4409)
+  expect(sockets.slice(1).map(socket => socket.closedWith)).toEqual([undefined, undefined, undefined])
+})
+
+test('[O5] a log that has grown is cut back to a snapshot, and the board reads the same', async () => {
+  await start({ idleMs: 50, wheelMs: 10 })
+  for (let round = 0; round < 4; round += 1) {
+    const writer = await join(server.enter('facilitator'))
+    let last = 0
+    for (let edit = 0; edit < 150; edit += 1) last = writer.change('board', titled('laskuri', `${round}:${edit}`))
+    await writer.saved('board', last)
+    writer.close()
+    await eventually('the board is unloaded', () => server.live.figures.boards === 0)
+  }
+  const loaded = await storage.log.load('plan', 'board')
+  expect(loaded.snapshot?.sequence).toBe(601)
+  expect(loaded.updates).toHaveLength(0)
+  const reader = await join(server.enter('viewer'))
+  expect(titles(reader).get('laskuri.title')).toEqual({ fi: '3:149' })
+})
+
+test('an export reads the committed board, and one’s own notes', async () => {
+  await start()
+  const writer = await join(server.enter('facilitator'))
+  await writer.saved('board', writer.change('board', titled('uusi', 'Uusi')))
+  const view = await server.live.read('plan')
+  expect(view.row('priorities', 'uusi')).toMatchObject({ title: { fi: 'Uusi' } })
+  expect((await server.live.readMine('plan', 'nobody')).rows('ownNotes').size).toBe(0)
+})
