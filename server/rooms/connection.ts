@@ -195,7 +195,7 @@ export class Connection implements Peer {
     const nowMs = clock.now()
     const left = this.session.edits.owe(nowMs)
     if (left >= 0) return true
-    this.#slowDown(this.session.edits.msUntilPaid(nowMs))
+    this.#slowDown()
     if (left >= -limits.editsDebt) return true
     if (number === undefined) this.wire.close('tooFast')
     else {
@@ -205,12 +205,16 @@ export class Connection implements Peer {
     return false
   }
 
-  #slowDown(ms: number): void {
+  #slowDown(): void {
     if (this.#cancelResume) return
     this.wire.pause()
-    this.#cancelResume = this.#host.around.clock.after(ms, () => {
+    const { clock } = this.#host.around
+    this.#cancelResume = clock.after(this.session.edits.msUntilPaid(clock.now()), () => {
       this.#cancelResume = undefined
-      if (this.wire.isOpen) this.wire.resume()
+      if (!this.wire.isOpen) return
+      // What was in the same read came after the pause, and may have made the debt larger.
+      if (this.session.edits.msUntilPaid(clock.now()) > 0) this.#slowDown()
+      else this.wire.resume()
     })
   }
 
