@@ -16,10 +16,8 @@ import { errorFacts, openLog } from './observe/log.ts'
 import { openMetrics } from './observe/metrics.ts'
 import { openLiveBoards } from './rooms/open-live-boards.ts'
 import { openSocketServer } from './socket/socket-server.ts'
+import { openStop } from './stop.ts'
 import { openSqliteStorage } from './storage/sqlite-storage.ts'
-
-/** Longest that a stop may take; a supervisor kills later. */
-const STOP_MS = 10_000
 
 const clock = {
   now: () => Date.now(),
@@ -31,8 +29,12 @@ const clock = {
 const random = (bytes: number): Uint8Array => randomBytes(bytes)
 
 const read = readConfig(process.env)
-if (read.ok) await start(read.config)
-else {
+if (read.ok) {
+  await start(read.config).catch(error => {
+    console.error(whyNotStarted(error, read.config))
+    process.exit(1)
+  })
+} else {
   for (const problem of read.problems) console.error(problem)
   process.exitCode = 2
 }
@@ -61,29 +63,39 @@ async function start(config: Config): Promise<void> {
   const host = isIPv6(config.host) ? `[${config.host}]` : config.host
   console.log(greeting(config.publicUrl ?? `http://${host}:${http.port}`, example))
 
-  let isStopping = false
-  async function stop(signal: string): Promise<void> {
-    // Who asks twice does not want to wait.
-    if (isStopping) process.exit(1)
-    isStopping = true
-    log.info({ signal }, 'stopping')
-    const late = setTimeout(() => process.exit(1), STOP_MS)
-    http.refuseNew()
-    await live.close()
-    await http.close()
-    sessions.close()
-    await bus.close()
-    await storage.close()
-    clearTimeout(late)
-    log.info({ signal }, 'stopped')
-  }
+  const stop = openStop({
+    steps: [
+      () => http.refuseNew(),
+      () => live.close(),
+      () => http.close(),
+      () => sessions.close(),
+      () => bus.close(),
+      () => storage.close(),
+    ],
+    exit: code => process.exit(code),
+    after: clock.after,
+    onError: error => log.error(errorFacts(error), 'stopping failed'),
+  })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      stop(signal).catch(error => {
-        log.error(errorFacts(error), 'stopping failed')
-        process.exit(1)
-      })
+      log.info({ signal }, 'stopping')
+      void stop()
     })
+  }
+}
+
+/** What a host can do something about is said in a line; anything else is shown whole. */
+function whyNotStarted(error: unknown, { port, host, dataFolder }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'EADDRINUSE':
+      return `port ${port} of ${host} is taken: set TIMANTTI_PORT to another one`
+    case 'EADDRNOTAVAIL':
+      return `${host} is no address of this machine: set TIMANTTI_HOST to another one`
+    case 'EACCES':
+      return `not allowed to use port ${port} or the folder ${dataFolder}: set TIMANTTI_PORT or TIMANTTI_DATA`
+    default:
+      return error
   }
 }
 

@@ -39,15 +39,27 @@ export function openMetrics(figures: Figures): Metrics {
     registers: [registry],
   })
   for (const name of Object.keys(figures) as (keyof Figures)[]) {
-    const isNow = NOW.includes(name)
-    new Gauge({
-      name: `timantti_${snakeCase(name)}${isNow ? '' : '_total'}`,
-      help: isNow ? `Live ${name} on this node` : `Since the start: ${snakeCase(name).replaceAll('_', ' ')}`,
-      registers: [registry],
-      collect() {
-        this.set(figures[name])
-      },
-    })
+    const words = snakeCase(name)
+    if (NOW.includes(name)) {
+      new Gauge({
+        name: `timantti_${words}`,
+        help: `Live ${words} on this node`,
+        registers: [registry],
+        collect() {
+          this.set(figures[name])
+        },
+      })
+    } else {
+      new Counter({
+        name: `timantti_${words}_total`,
+        help: `Since the start: ${words.replaceAll('_', ' ')}`,
+        registers: [registry],
+        collect() {
+          this.reset()
+          this.inc(figures[name])
+        },
+      })
+    }
   }
   return {
     contentType: registry.contentType,

@@ -74,13 +74,12 @@ describe('[A53] a name', () => {
   })
 
   test('is never longer than allowed, never half a character, and stays the same when cleaned again', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.integer({ min: 1, max: 80 }), (typed, max) => {
         const kept = plainLine(typed, max)
-        if (kept === undefined) return
-        expect(kept.length).toBeLessThanOrEqual(max)
-        expect(kept.isWellFormed()).toBe(true)
-        expect(plainLine(kept, max)).toBe(kept)
+        expect((kept ?? '').length).toBeLessThanOrEqual(max)
+        expect((kept ?? '').isWellFormed()).toBe(true)
+        expect(plainLine(kept ?? '', max)).toBe(kept)
       }),
     )
     expect(personName('😀'.repeat(50))?.length).toBeLessThanOrEqual(PERSON_NAME_MAX_CHARS)

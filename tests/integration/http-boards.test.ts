@@ -76,11 +76,14 @@ describe('an export', () => {
     mine.getMap('ownNotes').set('o1.note', ownNote('Nimetön ajatus'))
     const run = await open(board, 'board', board.tokens.facilitator)
     run.getMap('progress').set('check-in.began', true)
-    await eventually('it is published', async () => (await exportOf(board, 'json', board.tokens.viewer)).includes('Nimetön ajatus'))
+    await eventually('it is published', async () =>
+      (await exportOf(board, 'json', board.tokens.viewer)).includes('Nimetön ajatus'),
+    )
     for (const format of ['md', 'csv', 'json']) {
       const text = await exportOf(board, format, board.tokens.facilitator)
       expect(text).not.toMatch(/Salanimi|Kirjoittaja\b|"author"|createdAt|exportedAt|\d{2}:\d{2}/)
-      for (const { participant } of await http.storage.records.sessions(board.board)) expect(text).not.toContain(participant)
+      for (const { participant } of await http.storage.records.sessions(board.board))
+        expect(text).not.toContain(participant)
     }
   })
 
@@ -89,10 +92,16 @@ describe('an export', () => {
     const run = await open(board, 'board', board.tokens.facilitator)
     const attack = '<script>alert(1)</script>'
     run.getMap('about').set('board.title', { fi: attack })
-    await eventually('the title is there', async () => (await exportOf(board, 'json', board.tokens.viewer)).includes('alert'))
+    await eventually('the title is there', async () =>
+      (await exportOf(board, 'json', board.tokens.viewer)).includes('alert'),
+    )
     for (const format of ['md', 'csv', 'json']) {
-      const answer = await http.ask('GET', `/api/boards/${board.board}/export.${format}`, { token: board.tokens.viewer })
-      expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="[A-Za-z0-9._-]+"; filename\*=UTF-8''[A-Za-z0-9.%_-]+$/)
+      const answer = await http.ask('GET', `/api/boards/${board.board}/export.${format}`, {
+        token: board.tokens.viewer,
+      })
+      expect(answer.headers['content-disposition']).toMatch(
+        /^attachment; filename="[A-Za-z0-9._-]+"; filename\*=UTF-8''[A-Za-z0-9.%_-]+$/,
+      )
       expect(answer.headers['content-type']).not.toMatch(/html|xml|svg/)
       expect(answer.headers['cache-control']).toBe('no-store')
       if (format === 'md') expect(answer.text).not.toMatch(/(?<!\\)</)
@@ -111,7 +120,9 @@ describe('deleting a board', () => {
     run.getMap('about').set('board.title', { fi: `${canary} otsikko` })
     await http.join(board.board, board.keys.participant, `${canary} nimi`)
     await eventually('it is on the disk', async () => (await everyByte()).includes(canary))
-    await eventually('it is published', async () => (await exportOf(board, 'json', board.tokens.viewer)).includes(canary))
+    await eventually('it is published', async () =>
+      (await exportOf(board, 'json', board.tokens.viewer)).includes(canary),
+    )
     const all = http.socket(`/sync/${board.board}`, board.tokens.viewer)
     const near = http.socket(`/sync/${neighbour.board}`, neighbour.tokens.viewer)
     expect([await all.opened, await near.opened]).toEqual([101, 101])
@@ -125,9 +136,13 @@ describe('deleting a board', () => {
     near.socket.terminate()
 
     expect((await http.ask('GET', path, { token: board.tokens.facilitator })).status).toBe(401)
-    expect((await http.ask('POST', `${path}/look`, { body: { key: board.keys.viewer } })).json).toEqual({ error: 'not-found' })
+    expect((await http.ask('POST', `${path}/look`, { body: { key: board.keys.viewer } })).json).toEqual({
+      error: 'not-found',
+    })
     expect((await http.ask('POST', '/api/look', { body: { code: board.code } })).json).toEqual({ error: 'not-found' })
-    expect((await http.ask('GET', `/api/boards/${neighbour.board}`, { token: neighbour.tokens.viewer })).status).toBe(200)
+    expect((await http.ask('GET', `/api/boards/${neighbour.board}`, { token: neighbour.tokens.viewer })).status).toBe(
+      200,
+    )
     expect(await everyByte()).not.toContain(canary)
   })
 
@@ -146,7 +161,9 @@ describe('making a board', () => {
 
   test('takes its title, language and last day', async () => {
     const retainUntil = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
-    const made = await http.ask('POST', '/api/boards', { body: { ...body, title: ' Kymen\u202E strategia ', retainUntil } })
+    const made = await http.ask('POST', '/api/boards', {
+      body: { ...body, title: ' Kymen\u202E strategia ', retainUntil },
+    })
     const look = await http.ask('POST', `/api/boards/${made.json['board']}/look`, {
       body: { key: (made.json['links'] as { viewer: string }).viewer.split('#')[1] },
     })
@@ -161,7 +178,9 @@ describe('making a board', () => {
     ['an unknown language', { language: 'de' }],
     ['a title beyond all measure', { title: 'x'.repeat(2_000) }],
   ])('refuses %s', async (_what, change) => {
-    expect((await http.ask('POST', '/api/boards', { body: { ...body, ...change } })).json).toEqual({ error: 'bad-request' })
+    expect((await http.ask('POST', '/api/boards', { body: { ...body, ...change } })).json).toEqual({
+      error: 'bad-request',
+    })
   })
 
   test('asks for the host’s secret where the host wants it, and does not limit who has it', async () => {

@@ -11,7 +11,9 @@ let board: BoardAtWork
 let other: BoardAtWork
 
 beforeAll(async () => {
-  http = await HttpAtWork.start({ config: { origins: ['https://intra.example.org'], publicUrl: 'https://board.example.org' } })
+  http = await HttpAtWork.start({
+    config: { origins: ['https://intra.example.org'], publicUrl: 'https://board.example.org' },
+  })
   board = await http.board()
   other = await http.board()
 })
@@ -73,7 +75,9 @@ describe('the door of a document', () => {
     const before = http.live.figures
     const [boards, rooms] = [before.boards, before.rooms]
     const statuses = await Promise.all(
-      Array.from({ length: 500 }, () => knock(`/sync/${randomBytes(16).toString('base64url')}/board`, board.tokens.viewer)),
+      Array.from({ length: 500 }, () =>
+        knock(`/sync/${randomBytes(16).toString('base64url')}/board`, board.tokens.viewer),
+      ),
     )
     expect(new Set(statuses)).toEqual(new Set([404]))
     expect(http.live.figures.boards).toBeLessThanOrEqual(boards)

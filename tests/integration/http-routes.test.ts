@@ -140,7 +140,7 @@ const BAD_BODIES: readonly (readonly [string, unknown, Readonly<Record<string, s
 ]
 
 describe.each(taking)('%s', (name, route) => {
-  test.each(BAD_BODIES)('answers %s by name', async (_what, body, headers, error) => {
+  test.each(BAD_BODIES)('[H1] answers %s by name', async (_what, body, headers, error) => {
     passMinute()
     const answer = await http.ask(route.method, await pathOf(route, quiet), {
       token: quiet.tokens.facilitator,

@@ -62,7 +62,10 @@ export class HttpAtWork {
   readonly clock: { shiftMs: number }
   readonly #end: () => Promise<void>
 
-  private constructor(parts: Pick<HttpAtWork, 'folder' | 'storage' | 'live' | 'http' | 'lines' | 'clock'>, end: () => Promise<void>) {
+  private constructor(
+    parts: Pick<HttpAtWork, 'folder' | 'storage' | 'live' | 'http' | 'lines' | 'clock'>,
+    end: () => Promise<void>,
+  ) {
     this.folder = parts.folder
     this.storage = parts.storage
     this.live = parts.live
@@ -142,7 +145,9 @@ export class HttpAtWork {
           method,
           path,
           headers: {
-            ...(bytes === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) }),
+            ...(bytes === undefined
+              ? {}
+              : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) }),
             ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
             ...headers,
           },
@@ -231,7 +236,12 @@ function expectPromises(answer: Asked, method: string): void {
   expect(policy).not.toMatch(/unsafe|\*\s*;/)
   expect(headers['x-content-type-options']).toBe('nosniff')
   expect(headers['referrer-policy']).toBe('no-referrer')
-  if (status >= 400 && method !== 'HEAD' && headers['content-type']?.startsWith('application/json') && !('ok' in json)) {
+  if (
+    status >= 400 &&
+    method !== 'HEAD' &&
+    headers['content-type']?.startsWith('application/json') &&
+    !('ok' in json)
+  ) {
     const error = json['error'] as keyof typeof HTTP_ERRORS
     expect(HTTP_ERRORS[error], `${error}`).toBe(status)
     const wait = json['retryAfterSeconds']

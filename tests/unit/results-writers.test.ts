@@ -20,8 +20,14 @@ const XSS = [
 /** A small board with three notes in a cluster of two and one alone. */
 function clustered(): PlainView {
   return withNotes(smallBoard(), ['n1', 'n2', 'n3'])
-    .set('clusters', 'c1', { title: { fi: 'Yhdessä', en: 'Together' }, place: { framework: 'goals', priority: 'schools', prompt: 'works', order: 'a0' } })
-    .set('clusters', 'c2', { title: { fi: 'Tyhjä' }, place: { framework: 'goals', priority: 'schools', prompt: 'works', order: 'a1' } })
+    .set('clusters', 'c1', {
+      title: { fi: 'Yhdessä', en: 'Together' },
+      place: { framework: 'goals', priority: 'schools', prompt: 'works', order: 'a0' },
+    })
+    .set('clusters', 'c2', {
+      title: { fi: 'Tyhjä' },
+      place: { framework: 'goals', priority: 'schools', prompt: 'works', order: 'a1' },
+    })
     .set('places', 'goals:n1', { place: { in: 'cluster', cluster: 'c1', order: 'a1' } })
     .set('places', 'goals:n2', { place: { in: 'cluster', cluster: 'c1', order: 'a0' } })
 }
@@ -29,7 +35,10 @@ function clustered(): PlainView {
 describe('results', () => {
   test('give clusters by size, then single notes, and leave empty clusters out', () => {
     const view = clustered()
-      .set('clusters', 'c3', { title: { fi: 'Suurin' }, place: { framework: 'goals', priority: 'schools', prompt: 'works', order: 'a2' } })
+      .set('clusters', 'c3', {
+        title: { fi: 'Suurin' },
+        place: { framework: 'goals', priority: 'schools', prompt: 'works', order: 'a2' },
+      })
       .set('notes', 'n4', { note: note({ text: 'Neljäs' }) })
       .set('notes', 'n5', { note: note({ text: 'Viides' }) })
       .set('notes', 'n6', { note: note({ text: 'Kuudes' }) })
@@ -79,7 +88,9 @@ describe('results', () => {
   })
 
   test('of a board without a readable declaration hold no authors', () => {
-    const view = clustered().set('notes', 'n3', { note: note({ author: 'Aino' }) }).take('about', 'board')
+    const view = clustered()
+      .set('notes', 'n3', { note: note({ author: 'Aino' }) })
+      .take('about', 'board')
     expect(JSON.stringify(resultsOf(view, { language: 'fi' }))).not.toContain('Aino')
   })
 })
@@ -88,8 +99,22 @@ describe('bold', () => {
   test.each([
     ['plain', [['plain', false]]],
     ['**all of it**', [['all of it', true]]],
-    ['some **bold** word', [['some ', false], ['bold', true], [' word', false]]],
-    ['**a** and **b**', [['a', true], [' and ', false], ['b', true]]],
+    [
+      'some **bold** word',
+      [
+        ['some ', false],
+        ['bold', true],
+        [' word', false],
+      ],
+    ],
+    [
+      '**a** and **b**',
+      [
+        ['a', true],
+        [' and ', false],
+        ['b', true],
+      ],
+    ],
     ['2 ** 3 ** 4', [['2 ** 3 ** 4', false]]],
     ['** no **', [['** no **', false]]],
     ['**over\nlines**', [['**over\nlines**', false]]],
@@ -128,16 +153,25 @@ describe('Markdown', () => {
     expect(text.replaceAll(/\\(.)/g, '$1')).toContain(attack)
   })
 
-  test.each(['# heading', '- item', '+ item', '1. item', '1) item', '> quote', '=== rule', '--- rule', '***', '```', '| a | b |'])(
-    'a note that begins like %j makes no markup, on its first line or on a later one',
-    start => {
-      const view = clustered().set('notes', 'n3', { note: note({ text: `${start}\n${start}` }) })
-      const lines = toMarkdown(resultsOf(view, { language: 'fi' })).split('\n')
-      const at = lines.findIndex(line => line.endsWith('\\') && line.startsWith('- '))
-      expect(lines[at]?.slice(2)).toMatch(/^(?:\\|\d+\\)/)
-      expect(lines[at + 1]).toMatch(/^ {2}(?:\\|\d+\\)/)
-    },
-  )
+  test.each([
+    '# heading',
+    '- item',
+    '+ item',
+    '1. item',
+    '1) item',
+    '> quote',
+    '=== rule',
+    '--- rule',
+    '***',
+    '```',
+    '| a | b |',
+  ])('a note that begins like %j makes no markup, on its first line or on a later one', start => {
+    const view = clustered().set('notes', 'n3', { note: note({ text: `${start}\n${start}` }) })
+    const lines = toMarkdown(resultsOf(view, { language: 'fi' })).split('\n')
+    const at = lines.findIndex(line => line.endsWith('\\') && line.startsWith('- '))
+    expect(lines[at]?.slice(2)).toMatch(/^(?:\\|\d+\\)/)
+    expect(lines[at + 1]).toMatch(/^ {2}(?:\\|\d+\\)/)
+  })
 })
 
 describe('CSV', () => {
@@ -172,7 +206,17 @@ describe('CSV', () => {
     const text = toCsv(resultsOf(clustered(), { language: 'fi' }))
     expect(text.startsWith('\uFEFF')).toBe(true)
     const rows = parse(text.slice(1))
-    expect(rows[0]).toEqual(['Viitekehys', 'Painopiste', 'Kysymys', 'Ryhmä', 'Lappu', 'Kirjoittajan omat sanat', 'Avainlappu', 'Työpaja', 'Päivä'])
+    expect(rows[0]).toEqual([
+      'Viitekehys',
+      'Painopiste',
+      'Kysymys',
+      'Ryhmä',
+      'Lappu',
+      'Kirjoittajan omat sanat',
+      'Avainlappu',
+      'Työpaja',
+      'Päivä',
+    ])
     expect(rows).toHaveLength(1 + 3 + 3)
     expect(rows[1]?.slice(0, 5)).toEqual(['Tavoitteet', 'Koulut', 'A. Mikä toimii?', 'Yhdessä', 'Yhteistyö toimii'])
     expect(rows[4]?.[1]).toBe('Avoin tila')
@@ -199,11 +243,14 @@ describe('CSV', () => {
 
   test('anything written comes back as it was', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', 'a', 'ä', '=', ' '), minLength: 1 }), text => {
-        const view = clustered().set('notes', 'n3', { note: note({ text }) })
-        const cell = parse(toCsv(resultsOf(view, { language: 'fi' })).slice(1))[3]?.[4]
-        expect([text, `'${text}`]).toContain(cell)
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', 'a', 'ä', '=', ' '), minLength: 1 }),
+        text => {
+          const view = clustered().set('notes', 'n3', { note: note({ text }) })
+          const cell = parse(toCsv(resultsOf(view, { language: 'fi' })).slice(1))[3]?.[4]
+          expect([text, `'${text}`]).toContain(cell)
+        },
+      ),
     )
   })
 })

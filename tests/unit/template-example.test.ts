@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DECLARED_FIELDS, HOMES, SCHEMA_VERSION } from '#shared/doc/documents.ts'
-import { isId } from '#shared/domain/ids.ts'
 import type { FrameworkId, NoteId } from '#shared/domain/ids.ts'
+import { isId } from '#shared/domain/ids.ts'
 import { NOTE_TEXT_ADVISED_CHARS } from '#shared/domain/limits.ts'
 import { contentsOf, placeOf } from '#shared/domain/placing.ts'
 import type { LocalText, TableName } from '#shared/domain/tables.ts'
@@ -26,7 +26,9 @@ describe.each(TEMPLATES.map(template => [template.id, template] as const))('the 
     expect(isId(id)).toBe(true)
     expect(templateById(id)).toBe(template)
     for (const table of Object.keys(HOMES) as TableName[]) {
-      expect(view.rows(table).size, table).toBe(new Set(made.filter(row => row.table === table).map(row => row.id)).size)
+      expect(view.rows(table).size, table).toBe(
+        new Set(made.filter(row => row.table === table).map(row => row.id)).size,
+      )
     }
   })
 
@@ -101,7 +103,9 @@ describe('the example board', () => {
 
   test('is made of valid rows with the same ids each time', () => {
     for (const table of Object.keys(HOMES) as TableName[]) {
-      expect(example.rows(table).size, table).toBe(new Set(rows.filter(row => row.table === table).map(row => row.id)).size)
+      expect(example.rows(table).size, table).toBe(
+        new Set(rows.filter(row => row.table === table).map(row => row.id)).size,
+      )
     }
     expect(exampleBoard(start).rows).toEqual(rows)
     expect(title.fi).toMatch(/^Esimerkki/)
