@@ -74,7 +74,7 @@ export class SqliteLog implements LogStorage {
   }
 
   async load(board: string, document: DocumentKey): Promise<LoadedDocument> {
-    return loadDocument(this.#handle, board, document)
+    return withoutDoubts(loadDocument(this.#handle, board, document), board, document, this.#doubts)
   }
 
   async documents(board: string): Promise<readonly DocumentKey[]> {
@@ -254,6 +254,26 @@ function takeBack(handle: SqliteHandle, doubt: Doubt): void {
       epochOf(epochs, board),
     )
     if (removed > 0) handle.run('UPDATE documents SET last_sequence = ? WHERE id = ?', sequence - 1, id)
+  }
+}
+
+/** O1: until it is taken back, what a failed commit left behind is not there for anyone who loads meanwhile. */
+function withoutDoubts(
+  loaded: LoadedDocument,
+  board: string,
+  document: DocumentKey,
+  doubts: readonly Doubt[],
+): LoadedDocument {
+  const first = doubts
+    .flatMap(({ entries }) => entries)
+    .find(entry => entry.board === board && entry.document === document)
+  if (!first || first.sequence > loaded.lastSequence) return loaded
+  const isCertain = ({ sequence }: { readonly sequence: number }) => sequence < first.sequence
+  return {
+    ...loaded,
+    updates: loaded.updates.filter(isCertain),
+    damaged: loaded.damaged.filter(isCertain),
+    lastSequence: first.sequence - 1,
   }
 }
 

@@ -40,10 +40,7 @@ export class MemoryLog implements LogStorage {
   ): Promise<void> {
     const disk = this.#handle.write()
     const epochs = new Map(leases.map(lease => [lease.board, checkedEpoch(disk, lease)]))
-    checkEntries(disk, entries, epochs)
-    checkClaims(disk, claims, epochs)
-    storeEntries(disk, entries, epochs)
-    storeClaims(disk, claims)
+    storeAll(disk, epochs, entries, claims)
   }
 
   async load(board: string, document: string): Promise<LoadedDocument> {
@@ -156,12 +153,15 @@ function checkClaims(disk: MemoryDisk, claims: readonly ClientClaim[], epochs: R
   }
 }
 
-/** Checked before, so that it cannot stop half way. */
-export function storeEntries(
+/** Everything is checked before anything is stored, so that it cannot stop half way. */
+export function storeAll(
   disk: MemoryDisk,
-  entries: readonly LogEntry[],
   epochs: ReadonlyMap<string, number>,
+  entries: readonly LogEntry[],
+  claims: readonly ClientClaim[],
 ): void {
+  checkEntries(disk, entries, epochs)
+  checkClaims(disk, claims, epochs)
   for (const { board, document, sequence, update } of entries) {
     const { documents } = disk.board(board)
     const kept = documents.get(document) ?? { lastSequence: 0, log: new Map(), snapshots: new Map() }
@@ -169,8 +169,5 @@ export function storeEntries(
     kept.lastSequence = sequence
     kept.log.set(sequence, rowOf(board, document, sequence, epochs.get(board) ?? 0, update))
   }
-}
-
-export function storeClaims(disk: MemoryDisk, claims: readonly ClientClaim[]): void {
   for (const { board, client, holder } of claims) disk.board(board).claims.set(client, holder)
 }

@@ -10,7 +10,7 @@ import {
   StorageError,
 } from '#server/storage/storage.ts'
 import type { MemoryBoard, MemoryDisk, MemoryHandle } from './memory-disk.ts'
-import { storeClaims, storeEntries } from './memory-log.ts'
+import { storeAll } from './memory-log.ts'
 
 export class MemoryRecords implements RecordStorage {
   readonly #handle: MemoryHandle
@@ -45,8 +45,13 @@ export class MemoryRecords implements RecordStorage {
       versions: new Map(),
       documents: new Map(),
     })
-    storeEntries(disk, seed, new Map())
-    storeClaims(disk, claims)
+    try {
+      // Written before anyone holds a lease: epoch 0.
+      storeAll(disk, new Map([[board, 0]]), seed, claims)
+    } catch (error) {
+      disk.boards.delete(board)
+      throw error
+    }
   }
 
   async board(board: string): Promise<BoardRecord | undefined> {
