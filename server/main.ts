@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
+import { tellAccessNews } from './access/access-news.ts'
 import { openBoardMaker } from './access/create-board.ts'
 import { openJoinCodes } from './access/join-codes.ts'
 import { openLinks } from './access/links.ts'
@@ -9,6 +10,7 @@ import { openSessions } from './access/sessions.ts'
 import { openInProcessBus } from './bus/in-process-bus.ts'
 import { type Config, readConfig } from './config.ts'
 import { openExampleWorkshop } from './example/example-workshop.ts'
+import { openBoardTitles } from './http/board-titles.ts'
 import { openHttp } from './http/open-http.ts'
 import { openFigures } from './observe/figures.ts'
 import { greeting } from './observe/greeting.ts'
@@ -17,6 +19,7 @@ import { openMetrics } from './observe/metrics.ts'
 import { openLiveBoards } from './rooms/open-live-boards.ts'
 import { openSocketServer } from './socket/socket-server.ts'
 import { openStop } from './stop.ts'
+import { keepExpiry } from './storage/keep-expiry.ts'
 import { openSqliteStorage } from './storage/sqlite-storage.ts'
 
 const clock = {
@@ -53,10 +56,22 @@ async function start(config: Config): Promise<void> {
   const codes = openJoinCodes({ records, clock, random })
   const boards = openBoardMaker({ records, codes, clock, random })
   const metrics = openMetrics(figures)
+  const titles = openBoardTitles({ live, records, clock, log })
   const http = await openHttp(
-    { config, storage, bus, live, sessions, links, codes, boards, metrics, log, clock, version: versionOf() },
+    { config, storage, bus, live, sessions, links, codes, boards, titles, metrics, log, clock, version: versionOf() },
     { port: config.port, host: config.host, sockets: openSocketServer(), random },
   )
+  const endExpiry = keepExpiry({ storage, dropBoard: live.dropBoard }, clock, {
+    expired(expired) {
+      for (const board of expired) {
+        const news = { kind: 'board-deleted', board } as const
+        sessions.forget(news)
+        tellAccessNews(bus, news)
+      }
+      log.info({ boards: expired.length }, 'boards deleted at the end of their time')
+    },
+    failed: error => log.error(errorFacts(error), 'boards could not be deleted at the end of their time'),
+  })
   const example = config.example
     ? await openExampleWorkshop({ storage, boards, links, codes, clock, dataFolder: config.dataFolder })
     : undefined
@@ -66,6 +81,7 @@ async function start(config: Config): Promise<void> {
   const stop = openStop({
     steps: [
       () => http.refuseNew(),
+      endExpiry,
       () => live.close(),
       () => http.close(),
       () => sessions.close(),

@@ -1,8 +1,10 @@
 import type { Language, View } from '#shared/domain/tables.ts'
+import { textIn } from '#shared/domain/words.ts'
 import type { ExportFormat } from '#shared/protocol/api.ts'
 import { toBoardJson } from '#shared/results/board-json.ts'
 import { toCsv } from '#shared/results/csv.ts'
 import { toMarkdown } from '#shared/results/markdown.ts'
+import { ownNotesToMarkdown } from '#shared/results/own-notes.ts'
 import { resultsOf } from '#shared/results/results.ts'
 
 export interface ExportQuestion {
@@ -31,6 +33,14 @@ export function writeExport(view: View, format: ExportFormat, question: ExportQu
     case 'json':
       return { name, contentType: 'application/json; charset=utf-8', text: toBoardJson(view) }
   }
+}
+
+/** A participant's own notes; for that participant alone. */
+export function writeOwnNotes(board: View, mine: View, language: Language | undefined): ExportFile {
+  const about = board.row('about', 'board')
+  const own = language ?? about?.language ?? 'fi'
+  const name = `${fileName(textIn(about?.title ?? {}, own, own))}-own.md`
+  return { name, contentType: 'text/markdown; charset=utf-8', text: ownNotesToMarkdown(board, mine, own) }
 }
 
 /** Letters, digits and dashes of a title; systems disagree about the rest. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { writeExport } from '#server/export/write-export.ts'
+import { writeExport, writeOwnNotes } from '#server/export/write-export.ts'
 import type { ExportFormat } from '#shared/protocol/api.ts'
-import { exportQuery } from '#shared/protocol/api-requests.ts'
+import { exportQuery, ownNotesQuery } from '#shared/protocol/api-requests.ts'
 import { download, refusal } from './answers.ts'
 import { type Route, sessionRoute } from './route.ts'
 
@@ -18,6 +18,16 @@ export const exportRoutes: readonly Route[] = [
       if (!question.success) return refusal('bad-request')
       const { language, framework, workshop } = question.output
       const file = writeExport(await live.read(board), format, { language, framework, workshop })
+      return download(file.text, file.contentType, file.name)
+    },
+  }),
+  sessionRoute('GET', '/api/boards/:board/own-notes.md', {
+    roles: ['facilitator', 'participant'],
+    async answer({ live }, ask, { board, participant }) {
+      const question = v.safeParse(ownNotesQuery, Object.fromEntries(ask.query))
+      if (!question.success) return refusal('bad-request')
+      const [all, mine] = await Promise.all([live.read(board), live.readMine(board, participant)])
+      const file = writeOwnNotes(all, mine, question.output.language)
       return download(file.text, file.contentType, file.name)
     },
   }),

@@ -17,11 +17,11 @@ type Found = { readonly board: BoardRecord; readonly link: LinkRecord } | { read
 export const joinRoutes: readonly Route[] = [
   openRoute('POST', '/api/boards/:board/look', {
     body: lookByKeyRequest,
-    answer: async (services, ask, { key }) => look(await byKey(services, ask, key)),
+    answer: async (services, ask, { key }) => look(services, await byKey(services, ask, key)),
   }),
   openRoute('POST', '/api/look', {
     body: lookByCodeRequest,
-    answer: async (services, ask, { code }) => look(await byCode(services, ask, code)),
+    answer: async (services, ask, { code }) => look(services, await byCode(services, ask, code)),
   }),
   openRoute('POST', '/api/boards/:board/sessions', {
     body: joinByKeyRequest,
@@ -33,9 +33,9 @@ export const joinRoutes: readonly Route[] = [
   }),
   sessionRoute('GET', '/api/boards/:board', {
     roles: ['facilitator', 'participant', 'viewer'],
-    async answer({ storage }, _ask, identity) {
-      const board = await storage.records.board(identity.board)
-      return board ? json(factsOf(board, identity.role)) : refusal('not-found')
+    async answer(services, _ask, identity) {
+      const board = await services.storage.records.board(identity.board)
+      return board ? json(await factsOf(services, board, identity.role)) : refusal('not-found')
     },
   }),
 ]
@@ -59,20 +59,20 @@ async function byCode({ codes }: Services, ask: Ask, code: string): Promise<Foun
   }
 }
 
-function look(found: Found): Answer {
+async function look(services: Services, found: Found): Promise<Answer> {
   if ('answer' in found) return found.answer
   const { board, link } = found
   const asksName = board.anonymity !== 'anonymous' && link.role !== 'viewer'
-  return json({ ...factsOf(board, link.role), asksName } satisfies LookAnswer)
+  return json({ ...(await factsOf(services, board, link.role)), asksName } satisfies LookAnswer)
 }
 
-async function join({ sessions }: Services, ask: Ask, found: Found, name: string | undefined): Promise<Answer> {
+async function join(services: Services, ask: Ask, found: Found, name: string | undefined): Promise<Answer> {
   if ('answer' in found) return found.answer
   const { board, link } = found
-  const begun = await sessions.begin(board, link, { name: personName(name), former: ask.bearer })
+  const begun = await services.sessions.begin(board, link, { name: personName(name), former: ask.bearer })
   switch (begun.kind) {
     case 'begun':
-      return json({ ...factsOf(board, link.role), token: begun.token } satisfies JoinAnswer)
+      return json({ ...(await factsOf(services, board, link.role)), token: begun.token } satisfies JoinAnswer)
     case 'closed':
       return refusal('link-closed')
     case 'full':
@@ -80,12 +80,12 @@ async function join({ sessions }: Services, ask: Ask, found: Found, name: string
   }
 }
 
-function factsOf(board: BoardRecord, role: RoleName): BoardAnswer {
+async function factsOf({ titles }: Services, board: BoardRecord, role: RoleName): Promise<BoardAnswer> {
   return {
     board: board.board,
     role,
     anonymity: board.anonymity,
-    title: board.title,
+    title: await titles.titleOf(board),
     retainUntil: new Date(board.retainUntil).toISOString().slice(0, 10),
   }
 }

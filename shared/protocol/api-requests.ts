@@ -56,3 +56,5 @@ export const exportQuery = v.strictObject({
   framework: v.optional(id),
   workshop: v.optional(id),
 })
+
+export const ownNotesQuery = v.strictObject({ language: v.optional(language) })

@@ -109,5 +109,6 @@ export interface ErrorAnswer {
 }
 
 // GET /api/boards/<board>/export.<md|csv|json>   any session; ?language=fi|sv|en &framework=<id> &workshop=<id>; 200 with Content-Disposition
+// GET /api/boards/<board>/own-notes.md           participant, facilitator; the notes of this very person
 // DELETE /api/boards/<board>                     facilitator; 204; everybody's sockets close with boardDeleted
 // GET /metrics                                   Prometheus text; only with the host's metrics token or from loopback

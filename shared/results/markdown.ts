@@ -5,19 +5,19 @@ import { RESULTS_WORDS, type ResultsWords } from './results-words.ts'
 /** The results as Markdown. What people wrote stays text: only bold is markup. */
 export function toMarkdown(results: Results): string {
   const words = RESULTS_WORDS[results.language]
-  const lines = [`# ${line(results.title)}`]
-  if (results.aim) lines.push('', `**${words.aim}:** ${line(results.aim)}`)
+  const lines = [`# ${plainLineOf(results.title)}`]
+  if (results.aim) lines.push('', `**${words.aim}:** ${plainLineOf(results.aim)}`)
   if (results.workshops.length > 0) lines.push('')
-  for (const { title, date } of results.workshops) lines.push(`- ${line(title)} (${date})`)
+  for (const { title, date } of results.workshops) lines.push(`- ${plainLineOf(title)} (${date})`)
   for (const framework of results.frameworks) lines.push(...frameworkLines(framework, words))
   return `${lines.join('\n')}\n`
 }
 
 function frameworkLines(framework: FrameworkResults, words: ResultsWords): string[] {
-  const lines = ['', `## ${line(framework.title)}`]
+  const lines = ['', `## ${plainLineOf(framework.title)}`]
   framework.priorities.forEach((priority, index) => {
-    lines.push('', `### ${index + 1}. ${line(priority.title)}`)
-    if (priority.description) lines.push('', line(priority.description))
+    lines.push('', `### ${index + 1}. ${plainLineOf(priority.title)}`)
+    if (priority.description) lines.push('', plainLineOf(priority.description))
     for (const list of priority.lists) lines.push(...listLines(list, words))
   })
   if (framework.open.length > 0) {
@@ -27,10 +27,10 @@ function frameworkLines(framework: FrameworkResults, words: ResultsWords): strin
 }
 
 function listLines(list: ListResults, words: ResultsWords): string[] {
-  const lines = ['', `#### ${list.letter}. ${line(list.title)}`]
+  const lines = ['', `#### ${list.letter}. ${plainLineOf(list.title)}`]
   if (list.noteCount === 0) lines.push('', words.noNotes)
   for (const cluster of list.clusters) {
-    lines.push('', `##### ${line(cluster.title)} (${words.notes(cluster.notes.length)})`, '')
+    lines.push('', `##### ${plainLineOf(cluster.title)} (${words.notes(cluster.notes.length)})`, '')
     lines.push(...cluster.notes.map(note => item(note)))
   }
   if (list.notes.length > 0) {
@@ -43,8 +43,15 @@ function listLines(list: ListResults, words: ResultsWords): string[] {
 
 function item(note: NoteResult, letter?: string): string {
   const key = note.isKey ? '★ ' : ''
-  const from = [note.author, note.date].filter(part => part !== undefined && part !== '').map(part => line(part ?? ''))
+  const from = [note.author, note.date]
+    .filter(part => part !== undefined && part !== '')
+    .map(part => plainLineOf(part ?? ''))
   return `- ${key}${letter ? `${letter}: ` : ''}${noteText(note.text)}${from.length > 0 ? ` (${from.join(', ')})` : ''}`
+}
+
+/** A note as an item of a list, with its bold. */
+export function listItem(text: string): string {
+  return `- ${noteText(text)}`
 }
 
 /** A note's lines stay within its list item; a line end is a hard break. */
@@ -55,7 +62,8 @@ function noteText(text: string): string {
   return inner.split('\n').map(atLineStart).join('\\\n  ')
 }
 
-function line(text: string): string {
+/** A text on one line, with nothing in it that Markdown or HTML would take for its own. */
+export function plainLineOf(text: string): string {
   return atLineStart(inline(text.replaceAll(/\s+/g, ' ').trim()))
 }
 

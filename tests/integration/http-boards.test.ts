@@ -109,6 +109,37 @@ describe('an export', () => {
   })
 })
 
+test('[H8] a person’s own notes are for that person alone, kept or published', async () => {
+  const board = await http.board('named')
+  const path = `/api/boards/${board.board}/own-notes.md`
+  const mine = await open(board, 'mine', board.tokens.participant)
+  mine.getMap('ownNotes').set('o1.note', ownNote('Vielä **vain** minun', 'develop'))
+  mine.getMap('ownNotes').set('o2.note', { ...ownNote('Otin takaisin'), withdrawn: true })
+  await eventually('it is on the server', async () =>
+    (await http.ask('GET', path, { token: board.tokens.participant })).text.includes('Vielä **vain** minun'),
+  )
+  const { text } = await http.ask('GET', `${path}?language=sv`, { token: board.tokens.participant })
+  expect(text).toContain('## B. Vad bör utvecklas?')
+  expect(text).not.toContain('Otin takaisin')
+  expect((await http.ask('GET', path, { token: board.tokens.facilitator })).text).not.toContain('minun')
+  const { token } = await http.join(board.board, board.keys.participant)
+  expect((await http.ask('GET', path, { token })).text).not.toContain('minun')
+  expect((await http.ask('GET', `${path}?participant=x`, { token })).json).toEqual({ error: 'bad-request' })
+})
+
+test('a board that is given another title is found under it by who joins later', async () => {
+  const board = await http.board('named')
+  const run = await open(board, 'board', board.tokens.facilitator)
+  run.getMap('about').set('board.title', { fi: 'Uusi nimi' })
+  await eventually('it is committed', async () =>
+    (await exportOf(board, 'json', board.tokens.viewer)).includes('Uusi nimi'),
+  )
+  http.clock.shiftMs += 6_000
+  const look = await http.ask('POST', `/api/boards/${board.board}/look`, { body: { key: board.keys.viewer } })
+  expect(look.json['title']).toEqual({ fi: 'Uusi nimi' })
+  expect((await http.storage.records.board(board.board))?.title).toEqual({ fi: 'Uusi nimi' })
+})
+
 describe('deleting a board', () => {
   test('[H7] [D10] [A58] takes every word away, closes every socket, and is not found afterwards', async () => {
     const [board, neighbour] = [await http.board(), await http.board()]
