@@ -1,7 +1,8 @@
-import type { Plan, RefusalReason } from '#shared/domain/plan.ts'
 import type { WatchedView } from '#shared/doc/watched-view.ts'
+import type { Plan, RefusalReason } from '#shared/domain/plan.ts'
 import type { BoardAnswer } from '#shared/protocol/api.ts'
 import type { EditRefusal, Notice } from '#shared/protocol/message-types.ts'
+import type { OwnPresence as SaidPresence, StampedPresence } from '#shared/protocol/presence.ts'
 
 /** What the screen says about the connection, in words. */
 export interface Connection {
@@ -19,16 +20,8 @@ export interface Connection {
 }
 
 /** Another session's presence, stamped by the server. */
-export interface Peer {
-  readonly id: number
-  readonly role: 'facilitator' | 'participant' | 'viewer'
-  readonly name?: string | undefined
-  readonly cursor?: readonly [number, number] | undefined
-  readonly selection?: readonly string[] | undefined
-  /** Note ids held, and where the first of them is, in board units. */
-  readonly drag?: { readonly ids: readonly string[]; readonly at: readonly [number, number] } | undefined
-}
-export type OwnPresence = Pick<Peer, 'cursor' | 'selection' | 'drag'>
+export type Peer = StampedPresence
+export type OwnPresence = SaidPresence
 
 /** A value to read and to be woken by; fits useSyncExternalStore. */
 export interface Readable<T> {
@@ -38,7 +31,11 @@ export interface Readable<T> {
 
 /** Something that happened to this person and should be said (toast and live region). */
 export type Happening =
-  | { readonly kind: 'edit-refused'; readonly reason: EditRefusal; /** Words kept as unsent cards. */ readonly kept: readonly string[] }
+  | {
+      readonly kind: 'edit-refused'
+      readonly reason: EditRefusal /** Words kept as unsent cards. */
+      readonly kept: readonly string[]
+    }
   | { readonly kind: 'notice'; readonly notice: Notice }
 
 export type ActOutcome = { readonly done: true } | { readonly done: false; readonly reason: RefusalReason }
@@ -49,10 +46,12 @@ export interface BoardSession {
   readonly view: WatchedView
   readonly connection: Readable<Connection>
   readonly peers: Readable<readonly Peer[]>
-  /** Server time minus this device's clock, ms. */
+  /** The server's time now, unix ms, as far as this device knows it (M8); this device's own until it has heard. */
   serverNow(): number
   /** Carries out a plan in one transaction per document, with the origin that undo follows. */
   act(plan: Plan): ActOutcome
+  /** T3: the shared words of a statement; writing makes the smallest edit, which undo follows. */
+  readonly statementTexts: StatementTexts
   undo(): boolean
   redo(): boolean
   readonly history: Readable<{ readonly canUndo: boolean; readonly canRedo: boolean }>
@@ -61,5 +60,13 @@ export interface BoardSession {
   /** Unsent cards: words the server refused or that could not be sent; kept on the device until taken back or thrown away. */
   readonly unsentCards: Readable<readonly { readonly id: string; readonly text: string; readonly why: string }[]>
   dropUnsentCard(id: string): void
+  /** Resolves once everything done so far is kept on this device. */
+  kept(): Promise<void>
   close(): Promise<void>
+}
+
+export interface StatementTexts {
+  text(statement: string): string
+  onText(statement: string, wake: () => void): () => void
+  write(statement: string, value: string): void
 }
