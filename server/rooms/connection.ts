@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import { checkStateVector } from '#server/gate/state-vector.ts'
 import { frameOf } from '#server/socket/frames.ts'
 import { WireSocket } from '#server/socket/wire-socket.ts'
 import { DOCUMENT_NAMES, type DocumentName } from '#shared/doc/documents.ts'
@@ -137,7 +138,8 @@ export class Connection implements Peer {
   #dispatch(room: Room, channel: Channel, incoming: Incoming): void {
     switch (incoming.kind) {
       case 'sync-step-1':
-        room.receiveStep1(channel, incoming.stateVector)
+        if (checkStateVector(incoming.stateVector)) this.#isBroken('a state vector that cannot be one')
+        else room.receiveStep1(channel, incoming.stateVector)
         return
       case 'sync-step-2':
       case 'sync-update':
@@ -166,10 +168,14 @@ export class Connection implements Peer {
       case 'unknown':
         return
       case 'broken':
-        this.#faulty(new Error('a message that cannot be read'))
-        this.wire.close('protocolError')
+        this.#isBroken('a message that cannot be read')
         return
     }
+  }
+
+  #isBroken(what: string): void {
+    this.#faulty(new Error(what))
+    this.wire.close('protocolError')
   }
 
   #sayHello(): void {

@@ -342,7 +342,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     if (nowMs - this.#leasedAtMs > limits.leaseMs / 3) await this.#renewLease(nowMs)
     for (const room of this.rooms.all) {
       room.rest(nowMs)
-      await keepSnapshot(room, this, 'when-due')
+      await keepSnapshot(room, this, false)
       if (this.#isIdleMine(room, nowMs)) await this.#unload(room)
     }
   }
@@ -354,7 +354,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
 
   /** O3: after its last write has landed; whoever comes meanwhile keeps the room. */
   async #unload(room: Room): Promise<void> {
-    await keepSnapshot(room, this, 'before-unloading')
+    await keepSnapshot(room, this, true)
     if (this.#isGone || !this.#isIdleMine(room, this.around.clock.now())) return
     this.clerk.roomClosing(room)
     this.rooms.remove(room)
@@ -383,7 +383,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
   }
 
   async keepSnapshots(): Promise<void> {
-    for (const room of this.rooms.all) await keepSnapshot(room, this, 'before-unloading')
+    for (const room of this.rooms.all) await keepSnapshot(room, this, true)
   }
 
   /** Ends it without another write. */

@@ -2,6 +2,7 @@ import type { Buffer } from 'node:buffer'
 import * as Y from 'yjs'
 import { checkUpdate } from '#server/gate/check-update.ts'
 import type { GateSession } from '#server/gate/verdict.ts'
+import type { LogGrowth } from '#server/storage/compaction.ts'
 import type { DocumentKey, LoadedDocument } from '#server/storage/storage.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
 import type { EditRefusal } from '#shared/protocol/message-types.ts'
@@ -62,9 +63,7 @@ export class Room implements SyncRoom {
   #cancelTick: (() => void) | undefined
   #cancelHead: (() => void) | undefined
   #isGone = false
-  /** Bytes and updates since the last snapshot on disk. */
-  sinceSnapshot: { updates: number; bytes: number }
-  snapshotSequence: number
+  #growth: Omit<LogGrowth, 'isLeaving'>
   usedAtMs: number
 
   constructor(key: DocumentKey, name: DocumentName, loaded: LoadedDocument, host: RoomHost) {
@@ -74,16 +73,16 @@ export class Room implements SyncRoom {
     this.given = loaded.lastSequence
     this.committed = loaded.lastSequence
     this.#shown = loaded.lastSequence
-    this.snapshotSequence = loaded.snapshot?.sequence ?? 0
-    this.sinceSnapshot = {
-      updates: loaded.updates.length,
-      bytes: loaded.updates.reduce((sum, { update }) => sum + update.length, 0),
+    this.#growth = {
+      updatesSince: loaded.updates.length,
+      bytesSince: loaded.updates.reduce((sum, { update }) => sum + update.length, 0),
+      stateBytes: loaded.snapshot?.state.length ?? 0,
     }
     this.usedAtMs = host.around.clock.now()
     const { recentMaxBytes, recentMaxUpdates } = host.around.limits
     const isWhole = loaded.damaged.length === 0
     this.recent = new RecentUpdates(
-      isWhole ? this.snapshotSequence : loaded.lastSequence,
+      isWhole ? (loaded.snapshot?.sequence ?? 0) : loaded.lastSequence,
       recentMaxBytes,
       recentMaxUpdates,
     )
@@ -226,8 +225,12 @@ export class Room implements SyncRoom {
       this.committed += 1
       this.recent.add(update)
       this.#toShow.push(update)
-      this.sinceSnapshot.updates += 1
-      this.sinceSnapshot.bytes += update.length
+    }
+    const { updatesSince, bytesSince, stateBytes } = this.#growth
+    this.#growth = {
+      updatesSince: updatesSince + updates.length,
+      bytesSince: bytesSince + updates.reduce((sum, update) => sum + update.length, 0),
+      stateBytes,
     }
     if (this.#isGone) return
     try {
@@ -248,9 +251,14 @@ export class Room implements SyncRoom {
     this.#desk.forgetUnused(nowMs, this.#host.around.limits.idleMs)
   }
 
-  snapshotTaken(sequence: number): void {
-    this.snapshotSequence = sequence
-    this.sinceSnapshot = { updates: 0, bytes: 0 }
+  /** What has come since the last snapshot on disk. */
+  get growth(): Omit<LogGrowth, 'isLeaving'> {
+    return this.#growth
+  }
+
+  /** A snapshot of what is committed now is being put on the disk. */
+  snapshotTaken(stateBytes: number): void {
+    this.#growth = { updatesSince: 0, bytesSince: 0, stateBytes }
   }
 
   // ------------------------------------------------------------------ to everyone

@@ -98,10 +98,8 @@ export class SyncDesk {
     }
   }
 
-  /** Throws if the vector is malformed. */
   ask(channel: Channel, vector: Uint8Array): void {
     const { around } = this.#host
-    Y.decodeStateVector(vector)
     if (channel.peer.wire.queuedBytes > around.limits.documentQueueBytes) {
       channel.waitingVector = vector
       channel.peer.wire.tellWhenDrained()

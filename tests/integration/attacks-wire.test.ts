@@ -124,11 +124,18 @@ describe('frames that break the protocol', () => {
 
 test('[A34] a message that makes the server throw closes its sender alone', async () => {
   const attacker = await join('participant')
-  attacker.step1(
-    'board',
-    encoding.encode(encoder => encoding.writeVarUint(encoder, 1000)),
-  )
+  attacker.awarenessBytes(new Uint8Array([1, 5, 1, 3, 123, 123, 123]))
   expect(await attacker.closed()).toBe(1011)
+  await isUnharmed()
+})
+
+test('[A10] a state vector that announces more than it holds, or is too long, closes its sender alone', async () => {
+  const announced = await join('participant')
+  const many = encoding.encode(encoder => encoding.writeVarUint(encoder, 3_000_000))
+  announced.step1('board', many)
+  const long = await join('participant')
+  long.step1('board', new Uint8Array(70_000).fill(1))
+  expect([await announced.closed(), await long.closed()]).toEqual([1002, 1002])
   await isUnharmed()
 })
 
@@ -247,7 +254,7 @@ describe('floods', () => {
     const begun = Date.now()
     await bystander.saved(
       'board',
-      bystander.change('board', { kind: 'put', table: 'priorities', id: 'health', fields: { order: 'b0' } }),
+      bystander.change('board', { kind: 'put', table: 'priorities', id: 'health', fields: { order: 'a9' } }),
     )
     expect(Date.now() - begun).toBeLessThan(1000)
     await flooder.saved('board', last)

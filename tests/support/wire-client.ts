@@ -174,7 +174,11 @@ export class WireClient {
   }
 
   async saved(document: DocumentName, number: number): Promise<void> {
-    await eventually(`edit ${number} of ${document} is saved`, () => this.isSaved(document, number))
+    await eventually(`edit ${number} of ${document} is saved`, () => {
+      const refused = this.of(document, 'refused').find(each => each.number === number)
+      if (refused) throw new Error(`edit ${number} of ${document} was refused: ${refused.reason}`)
+      return this.isSaved(document, number)
+    })
   }
 
   async refused(document: DocumentName, number: number): Promise<string> {
