@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { eventually } from '#tests/support/eventually.ts'
 import { TestServer } from '#tests/support/test-server.ts'
 
