@@ -102,6 +102,7 @@ class LiveBoardSession implements BoardSession, SyncHost {
   #isSavingStopped = false
   #ended: CloseReason | undefined
   #isClosed = false
+  #forgetOnline: () => void = () => {}
 
   constructor(options: OpenOptions, opened: readonly OpenedDocument[]) {
     const { environment, facts, place, server, token } = options
@@ -133,6 +134,7 @@ class LiveBoardSession implements BoardSession, SyncHost {
   }
 
   start(): void {
+    this.#forgetOnline = this.environment.onOnline(() => this.changed())
     this.view.onRow('about', 'board', () => this.#checkSchema())
     this.#checkSchema()
     if (!this.#ended) this.#link.start()
@@ -188,6 +190,7 @@ class LiveBoardSession implements BoardSession, SyncHost {
     if (this.#isClosed) return
     this.#isClosed = true
     this.#link.close()
+    this.#forgetOnline()
     this.#peers.left()
     this.view.close()
     for (const sync of this.#syncs.values()) sync.close()
@@ -255,9 +258,12 @@ class LiveBoardSession implements BoardSession, SyncHost {
       if (split?.channel === CHANNEL.session) this.#receiveForAll(decoded.message)
       else if (name && decoded.message.kind === 'awareness') this.#peers.receive(decoded.message.update)
       else if (name) this.#syncs.get(name)?.receive(decoded.message)
-    } finally {
-      this.changed()
+    } catch (error) {
+      // Bytes that Yjs cannot read, or a watcher's fault: nothing more can be trusted to have arrived whole.
+      this.reconnect()
+      throw error
     }
+    this.changed()
   }
 
   #receiveForAll(message: ServerMessage): void {
