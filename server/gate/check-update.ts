@@ -1,0 +1,310 @@
+import * as Y from 'yjs'
+import { HOMES, TEXT_ROOT } from '#shared/doc/documents.ts'
+import { STATEMENT_TEXT_MAX_CHARS } from '#shared/domain/limits.ts'
+import type { EditRefusal } from '#shared/protocol/message-types.ts'
+import { Arrivals } from './arrivals.ts'
+import { deletedUnits } from './deleted-ranges.ts'
+import { clockOf, isDeleted, parentOf, type Stored, storedAt, storedIn, textIn, type YType } from './doc-store.ts'
+import {
+  type Block,
+  type ClockRange,
+  type NewStruct,
+  type ParsedUpdate,
+  readUpdate,
+  type StructId,
+} from './read-update.ts'
+import { Refusal, refuse } from './refusal.ts'
+import { Rights } from './rights.ts'
+import { demandRoom } from './row-limits.ts'
+import { Slot } from './slots.ts'
+import { ORDER_STEPS_MAX, TextOrder } from './text-order.ts'
+import type { GateSession, Verdict } from './verdict.ts'
+
+/** M12, G1. */
+export const UPDATE_MAX_BYTES = 64 * 1024
+/** Client ids that one update may claim: each time a page is loaded offline makes one. */
+export const CLAIMS_MAX = 100
+
+const KNOWN: Verdict = { kind: 'known' }
+
+/**
+ * Says what an update by a client would do, before it is applied: apply it, acknowledge it, or refuse it by name
+ * (docs/PROTOCOL.md, section 5). Looks at the document and changes nothing, whatever the bytes are; never throws.
+ */
+export function checkUpdate(doc: Y.Doc, update: Uint8Array, session: GateSession): Verdict {
+  try {
+    if (update.length > UPDATE_MAX_BYTES) return refused('too-large')
+    return judge(doc, readUpdate(update), session)
+  } catch (error) {
+    // Rule g: whatever went wrong here, the update is not applied.
+    return refused(error instanceof Refusal ? error.reason : 'malformed')
+  }
+}
+
+function refused(reason: EditRefusal): Verdict {
+  return { kind: 'refuse', reason }
+}
+
+function judge(doc: Y.Doc, update: ParsedUpdate, session: GateSession): Verdict {
+  const { blocks, deletes } = update
+  const news = blocks.filter(block => isNew(doc, block))
+  const claims = claimsOf(doc, news, session)
+  for (const block of news) demandNextClock(doc, block)
+  if (news.length > 0 && news.length < blocks.length) return refused('mixed')
+  if (news.length === 0) {
+    let isKnown = true
+    for (const [client, ranges] of deletes) isKnown &&= ranges.every(range => isDeleted(doc, client, range))
+    if (isKnown) return KNOWN
+    // Rule a: such structs do reach Yjs, beside deletes that are new. Exactly those it has, it passes by.
+    if (!blocks.every(({ structs }) => structs.every(struct => isAsStored(doc, struct)))) return refused('mixed')
+  }
+  return new Check(doc, { blocks: news, deletes }, session).run(claims)
+}
+
+function isNew(doc: Y.Doc, { client, end }: Block): boolean {
+  return end > clockOf(doc, client)
+}
+
+/** G2. An id that the document has and nobody holds is nobody's to take. */
+function claimsOf(doc: Y.Doc, blocks: readonly Block[], session: GateSession): readonly number[] {
+  const claims: number[] = []
+  for (const { client } of blocks) {
+    const owner = session.ownerOf(client)
+    if (owner === session.holder) continue
+    if (owner !== undefined || clockOf(doc, client) > 0 || claims.length === CLAIMS_MAX) refuse('foreign-client')
+    claims.push(client)
+  }
+  return claims
+}
+
+/** G3, G4. */
+function demandNextClock(doc: Y.Doc, { client, start, structs }: Block): void {
+  const next = clockOf(doc, client)
+  if (start > next) refuse('clock-gap')
+  if (start < next) refuse(structs.some(({ clock }) => clock === next) ? 'mixed' : 'clock-overlap')
+}
+
+function isAsStored(doc: Y.Doc, struct: NewStruct): boolean {
+  const { client, clock, origin, rightOrigin, parent, key, content } = struct
+  if (content.kind === 'collected') return true
+  const stored = storedAt(doc, struct)
+  if (!(stored instanceof Y.Item)) return false
+  const storedOrigin = stored.id.clock < clock ? { client, clock: clock - 1 } : stored.origin
+  if (!isSame(origin, storedOrigin) || !isSame(rightOrigin, stored.rightOrigin)) return false
+  if (parent === undefined) return true
+  const { _item: holder } = parentOf(stored)
+  if ((key ?? null) !== stored.parentSub) return false
+  return typeof parent === 'string' ? doc.share.get(parent) === stored.parent : isSame(parent, holder?.id)
+}
+
+function isSame(a: StructId | undefined, b: StructId | null | undefined): boolean {
+  return a ? b?.client === a.client && b.clock === a.clock : !b
+}
+
+/** A shared text and what the update does to it. */
+interface Sheet {
+  readonly kind: 'sheet'
+  readonly order: TextOrder
+  readonly wasLength: number
+  added: number
+  removed: number
+}
+
+type Neighbour = Y.Item | NewStruct
+type Home = Slot | Sheet
+
+/** One update, struct by struct, then delete by delete. */
+class Check {
+  readonly #doc: Y.Doc
+  readonly #update: ParsedUpdate
+  readonly #rights: Rights
+  readonly #arrivals: Arrivals
+  readonly #budget = { steps: ORDER_STEPS_MAX }
+  readonly #slots = new Map<string, Slot>()
+  readonly #sheets = new Map<Y.Text | NewStruct, Sheet>()
+  readonly #homes = new Map<NewStruct, Home>()
+  readonly #collected = new Set<NewStruct>()
+  #roots: Map<YType, string> | undefined
+
+  constructor(doc: Y.Doc, update: ParsedUpdate, session: GateSession) {
+    this.#doc = doc
+    this.#update = update
+    this.#rights = new Rights(session)
+    this.#arrivals = new Arrivals(doc, update.blocks)
+  }
+
+  run(claims: readonly number[]): Verdict {
+    this.#arrivals.forEach(struct => this.#take(struct))
+    this.#takeDeletes()
+    for (const { added, removed, wasLength } of this.#sheets.values()) {
+      if (added > 0 && wasLength + added - removed > STATEMENT_TEXT_MAX_CHARS) return refused('too-large')
+    }
+    demandRoom(this.#doc, this.#slots.values())
+    return { kind: 'apply', claims, deletedRows: this.#countDeletedRows() }
+  }
+
+  #take(struct: NewStruct): void {
+    const { kind } = struct.content
+    const deleted =
+      kind === 'string' || kind === 'values' || kind === 'text' ? this.#deletedUnits(struct) : struct.length
+    const isDead = deleted === struct.length
+    if (kind === 'collected' || (isDead && this.#isInGoneText(struct))) {
+      this.#takeCollected(struct)
+      return
+    }
+    const left = struct.origin && this.#present(struct.origin)
+    const right = struct.rightOrigin && this.#present(struct.rightOrigin)
+    const home = left || right ? this.#homeBeside(struct, left, right) : this.#homeByName(struct)
+    this.#homes.set(struct, home)
+    if (home instanceof Slot) {
+      home.put(struct, left, isDead, this.#budget)
+      return
+    }
+    if (kind !== 'string' && kind !== 'deleted') refuse('unknown-kind')
+    home.order.place(struct, left, right)
+    home.added += struct.length - deleted
+  }
+
+  #deletedUnits(struct: NewStruct): number {
+    return deletedUnits(this.#update.deletes, struct, struct.length)
+  }
+
+  /**
+   * Clock ticks without content. Honest: what was typed offline into a shared text that was deleted meanwhile; the
+   * maker's own document has collected it, or keeps it for undo. Only shared texts come to this.
+   */
+  #takeCollected(struct: NewStruct): void {
+    this.#rights.demandTexts()
+    this.#collected.add(struct)
+  }
+
+  /** Then Yjs makes of it what it has made of its neighbours: clock ticks. */
+  #isInGoneText({ origin, rightOrigin, parent }: NewStruct): boolean {
+    for (const id of [origin, rightOrigin]) if (id && this.#isCollected(this.#find(id))) return true
+    if (typeof parent !== 'object') return false
+    const holder = this.#find(parent)
+    if (!(holder instanceof Y.Item)) return this.#isCollected(holder)
+    return holder.deleted && parentOf(holder) === this.#doc.share.get(TEXT_ROOT)
+  }
+
+  #isCollected(found: Stored | NewStruct): found is Y.GC {
+    return found instanceof Y.GC || (!(found instanceof Y.Item) && this.#collected.has(found))
+  }
+
+  /** Rule c: it is there. */
+  #find(id: StructId): Stored | NewStruct {
+    return this.#arrivals.find(id) ?? refuse('missing-neighbour')
+  }
+
+  /** Rule c: it is there, and not collected: beside what is gone there is no place. */
+  #present(id: StructId): Neighbour {
+    const found = this.#find(id)
+    return this.#isCollected(found) ? refuse('gone') : found
+  }
+
+  #homeBeside(struct: NewStruct, left: Neighbour | undefined, right: Neighbour | undefined): Home {
+    const home = left ? this.#homeOf(left) : right ? this.#homeOf(right) : refuse('missing-neighbour')
+    if (left && right && this.#homeOf(right) !== home) refuse('crossed')
+    // Under a key, nothing is ever put left of something.
+    if (home instanceof Slot && right) refuse('crossed')
+    if (struct.isKeyed && !(home instanceof Slot)) refuse('malformed')
+    return home
+  }
+
+  #homeOf(neighbour: Neighbour): Home {
+    if (!(neighbour instanceof Y.Item)) return this.#homes.get(neighbour) ?? refuse('missing-neighbour')
+    const parent = parentOf(neighbour)
+    if (parent._item === null) return this.#slotOf(neighbour)
+    return this.#sheetOf(parent._item)
+  }
+
+  #homeByName({ parent, key }: NewStruct): Home {
+    if (parent === undefined) return refuse('malformed')
+    if (typeof parent === 'string') {
+      const root = this.#rights.root(parent)
+      return key === undefined ? refuse('unknown-key') : this.#slot(parent, root, key)
+    }
+    const found = this.#present(parent)
+    const home = found instanceof Y.Item ? this.#sheetOf(found) : this.#newSheet(found)
+    return key === undefined ? home : refuse('unknown-key')
+  }
+
+  /** The slot of an item that lies in a root of the document. */
+  #slotOf(item: Y.Item): Slot {
+    const name = this.#rootName(parentOf(item))
+    if (name === undefined) return refuse('unknown-root')
+    const root = this.#rights.root(name)
+    return item.parentSub === null ? refuse('unknown-key') : this.#slot(name, root, item.parentSub)
+  }
+
+  #slot(name: string, root: ReturnType<Rights['root']>, key: string): Slot {
+    const id = `${name}/${key}`
+    const known = this.#slots.get(id)
+    if (known) return known
+    this.#rights.demand(root, key)
+    const slot = new Slot(root, key, this.#doc.share.get(name)?._map.get(key))
+    this.#slots.set(id, slot)
+    return slot
+  }
+
+  /** The sheet of a shared text of the document, by the item that the text is. */
+  #sheetOf(item: Y.Item): Sheet {
+    const text = textIn(item)
+    const known = text && this.#sheets.get(text)
+    if (known) return known
+    const slot = this.#slotOf(item)
+    if (slot.root.kind !== 'texts') return refuse('unknown-kind')
+    return text && !item.deleted ? this.#sheet(text, text) : refuse('gone')
+  }
+
+  /** The sheet of a shared text that comes with the update. */
+  #newSheet(struct: NewStruct): Sheet {
+    if (struct.content.kind === 'deleted') return refuse('gone')
+    if (struct.content.kind !== 'text') return refuse('unknown-kind')
+    return this.#sheets.get(struct) ?? this.#sheet(struct, undefined)
+  }
+
+  #sheet(id: Y.Text | NewStruct, text: Y.Text | undefined): Sheet {
+    const order = new TextOrder(text, at => this.#arrivals.find(at), this.#budget)
+    const sheet: Sheet = { kind: 'sheet', order, wasLength: text?.length ?? 0, added: 0, removed: 0 }
+    this.#sheets.set(id, sheet)
+    return sheet
+  }
+
+  #rootName(type: YType): string | undefined {
+    if (!this.#roots) {
+      this.#roots = new Map()
+      for (const name of ROOTS) {
+        const root = this.#doc.share.get(name)
+        if (root) this.#roots.set(root, name)
+      }
+    }
+    return this.#roots.get(type)
+  }
+
+  /** G7. What the update itself brings was judged when it was written. */
+  #takeDeletes(): void {
+    for (const [client, ranges] of this.#update.deletes) {
+      for (const range of ranges) {
+        if (range.clock + range.length > this.#arrivals.clockOf(client)) refuse('unknown-delete')
+        for (const stored of storedIn(this.#doc, client, range)) {
+          if (stored instanceof Y.Item && !stored.deleted) this.#delete(stored, range)
+        }
+      }
+    }
+  }
+
+  #delete(item: Y.Item, { clock, length }: ClockRange): void {
+    const home = this.#homeOf(item)
+    if (home instanceof Slot) home.deletes(item)
+    else home.removed += Math.min(clock + length, item.id.clock + item.length) - Math.max(clock, item.id.clock)
+  }
+
+  #countDeletedRows(): number {
+    const rows = new Set<string>()
+    for (const slot of this.#slots.values()) if (slot.wasLive && !slot.isLive) rows.add(`${slot.name}/${slot.row}`)
+    return rows.size
+  }
+}
+
+const ROOTS: readonly string[] = [...Object.keys(HOMES), TEXT_ROOT]
