@@ -14,7 +14,11 @@ const CACHE_MAX = 20_000
 const CACHE_MS = 30_000
 
 export type Begun =
-  | { readonly kind: 'begun'; readonly token: string; readonly identity: SessionIdentity }
+  | {
+      readonly kind: 'begun'
+      readonly token: string /** As in SessionIdentity: not secret. */
+      readonly session: string
+    }
   /** The link was revoked while the session was being made. */
   | { readonly kind: 'closed' }
   /** The board keeps as many participants as it can. */
@@ -94,7 +98,7 @@ export function openSessions(the: {
         await the.records.endSession(record.tokenHash, now)
         return { kind: 'closed' }
       }
-      return { kind: 'begun', token, identity: identityOf(record) }
+      return { kind: 'begun', token, session: base64url(record.tokenHash) }
     },
 
     async identify(token) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { RecordStorage } from '#server/storage/storage.ts'
 import { SUBPROTOCOL } from '#shared/protocol/message-types.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { type BoardAtWork, HttpAtWork } from '#tests/support/http-at-work.ts'
@@ -175,6 +176,30 @@ describe('deleting a board', () => {
       200,
     )
     expect(await everyByte()).not.toContain(canary)
+  })
+
+  test('[H7] stops the rooms before it takes the rows, so that nothing is written in between', async () => {
+    let roomsAtDeletion = -1
+    const server = await HttpAtWork.start({
+      around: storage => ({
+        ...storage,
+        close: () => storage.close(),
+        records: new Proxy(storage.records, {
+          get(target, name: keyof RecordStorage) {
+            if (name === 'deleteBoard') roomsAtDeletion = server.live.figures.boards
+            return (target[name] as (...given: unknown[]) => unknown).bind(target)
+          },
+        }),
+      }),
+    })
+    const board = await server.board()
+    const { socket, opened } = server.socket(`/sync/${board.board}`, board.tokens.viewer)
+    await opened
+    expect(server.live.figures.boards).toBe(1)
+    await server.ask('DELETE', `/api/boards/${board.board}`, { token: board.tokens.facilitator })
+    expect(roomsAtDeletion).toBe(0)
+    socket.terminate()
+    await server.close()
   })
 
   test('two deletions at once are both answered, and nothing fails', async () => {

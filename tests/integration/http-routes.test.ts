@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROUTES } from '#server/http/all-routes.ts'
 import { BODY_MAX_BYTES } from '#server/http/read-body.ts'
@@ -160,12 +161,37 @@ describe.each(taking)('%s', (name, route) => {
 
   test('refuses bytes that are no UTF-8', async () => {
     passMinute()
-    const answer = await rawPost(
-      await pathOf(route, quiet),
-      Buffer.from([0x7b, 0xff, 0xfe, 0x7d]),
-      quiet.tokens.facilitator,
-    )
-    expect(answer).toBe(400)
+    const bytes = Buffer.from(JSON.stringify(EXAMPLES[name]?.body?.(quiet)).replace(/"}$/, '\u00ff"}'), 'latin1')
+    const answer = await fetch(`http://127.0.0.1:${http.http.port}${await pathOf(route, quiet)}`, {
+      method: 'POST',
+      body: new Uint8Array(bytes),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${quiet.tokens.facilitator}` },
+    })
+    expect(await answer.json()).toEqual({ error: 'bad-json' })
+  })
+
+  test('does not wait for a body that is announced as too long', async () => {
+    passMinute()
+    const path = await pathOf(route, quiet)
+    const said = await new Promise<string>(resolve => {
+      const socket = connect(http.http.port, '127.0.0.1', () => {
+        socket.write(
+          [
+            `POST ${path} HTTP/1.1`,
+            'host: x',
+            `authorization: Bearer ${quiet.tokens.facilitator}`,
+            'content-type: application/json',
+            'content-length: 10000000',
+            '\r\n',
+          ].join('\r\n'),
+        )
+      })
+      socket.once('data', part => {
+        resolve(String(part))
+        socket.destroy()
+      })
+    })
+    expect(said).toMatch(/^HTTP\/1.1 413 /)
   })
 
   test('does not read the body of who may not ask', async () => {
@@ -176,15 +202,6 @@ describe.each(taking)('%s', (name, route) => {
     expect((await http.ask(route.method, path, { body: '{"half', token: quiet.tokens.participant })).status).toBe(403)
   })
 })
-
-async function rawPost(path: string, body: Buffer, token: string): Promise<number> {
-  const answer = await fetch(`http://127.0.0.1:${http.http.port}${path}`, {
-    method: 'POST',
-    body: new Uint8Array(body),
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-  })
-  return answer.status
-}
 
 describe.each(changing)('[A31] %s', (_name, route) => {
   test('turns a page of another site away', async () => {
