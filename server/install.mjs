@@ -13,7 +13,7 @@ export function install() {
   if (missing === undefined) return
   console.error(`Installing packages (${missing} is not there as the lock file has it) …`)
   const { command, before } = npmCommand()
-  const args = [...before, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
+  const args = [...before, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   // To stderr, so that stdout stays for what the command itself has to say.
   const { status, error } = spawnSync(command, args, { cwd: REPOSITORY, stdio: ['ignore', 2, 2] })
   if (status !== 0) stopWith(`npm ci failed${error ? `: ${error.message}` : ''}. Nothing was started.`)

@@ -6,9 +6,12 @@ import { install, projectNode, REPOSITORY, toolFile } from './install.mjs'
 
 /** Ctrl-C reaches us from the terminal and once more from npm: within this time it is one wish, not two. */
 const SAME_WISH_MS = 500
+/** How soon we notice that npm is gone: told to stop, it ends its shell, and the shell tells nobody. */
+const LOOK_FOR_NPM_MS = 250
 /** The page that vite serves while developing; it passes the server's paths on. */
 const DEV_ORIGIN = 'http://127.0.0.1:5173'
 
+const startedBy = process.ppid
 install()
 const node = projectNode()
 if (process.argv.includes('--dev')) {
@@ -45,6 +48,13 @@ function endTogether(children) {
       lastWishAt = performance.now()
       if (!isRepeated) tellAll(signal === 'SIGHUP' ? 'SIGTERM' : signal)
     })
+  }
+  if (process.env.npm_lifecycle_event) {
+    const looking = setInterval(() => {
+      if (process.ppid === startedBy) return
+      clearInterval(looking)
+      tellAll('SIGTERM')
+    }, LOOK_FOR_NPM_MS)
   }
   for (const child of children) {
     child.on('error', error => console.error(error.message))
