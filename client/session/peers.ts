@@ -18,6 +18,8 @@ export class Peers {
   readonly #environment: Environment
   readonly #send: (update: Uint8Array) => void
   readonly #entries = new Map<number, StampedPresence>()
+  /** By which this session calls itself; the server shows it to others under an id of its own making (P1). */
+  readonly #selfId: number
   #own: OwnPresence = {}
   #ownId: number | undefined
   #clock = 0
@@ -27,9 +29,10 @@ export class Peers {
   constructor(environment: Environment, send: (update: Uint8Array) => void) {
     this.#environment = environment
     this.#send = send
+    this.#selfId = Math.floor(environment.random() * 2 ** 32)
   }
 
-  /** The server has said by which id this session goes. */
+  /** The server has said by which id others know this session. */
   joined(id: number): void {
     this.#ownId = id
     this.#entries.delete(id)
@@ -70,7 +73,7 @@ export class Peers {
     if (this.#ownId === undefined) return
     this.#sentAtMs = this.#environment.now()
     this.#clock += 1
-    const entry: AwarenessEntry = { client: this.#ownId, clock: this.#clock, state: this.#own }
+    const entry: AwarenessEntry = { client: this.#selfId, clock: this.#clock, state: this.#own }
     this.#send(encodeAwareness([entry]))
   }
 
