@@ -1,8 +1,12 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { precache } from '#client/service-worker/precache-plugin.ts'
 
 const repository = import.meta.dirname
+/** Files that go out under their own names, without a hash. */
+const publicPaths = readdirSync(join(repository, 'client/public')).map(name => `/${name}`)
 const serverOrigin = `http://127.0.0.1:${process.env['TIMANTTI_PORT'] ?? '4321'}`
 
 interface Suite {
@@ -35,7 +39,7 @@ function suite({ name, testTimeout, rank, maxWorkers, include = '**/*.test.ts', 
 
 export default defineConfig({
   root: join(repository, 'client'),
-  plugins: [react()],
+  plugins: [react(), precache(publicPaths)],
   build: { outDir: join(repository, 'dist/client'), emptyOutDir: true, sourcemap: false, target: 'es2023' },
   css: { modules: { generateScopedName: '[name]-[local]-[hash:base64:4]' } },
   server: {
