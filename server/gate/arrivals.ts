@@ -33,7 +33,7 @@ export class Arrivals {
   }
 
   /** Calls `take` for each; refuses what names itself, something later, or something that nobody has (c, A08). */
-  forEach(take: (struct: NewStruct) => void): void {
+  inOrder(take: (struct: NewStruct) => void): void {
     for (const { client } of this.#blocks.values()) {
       const waiting = [client]
       for (let at = waiting.at(-1); at !== undefined; at = waiting.at(-1)) {

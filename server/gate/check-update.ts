@@ -4,7 +4,18 @@ import { STATEMENT_TEXT_MAX_CHARS } from '#shared/domain/limits.ts'
 import type { EditRefusal } from '#shared/protocol/message-types.ts'
 import { Arrivals } from './arrivals.ts'
 import { deletedUnits } from './deleted-ranges.ts'
-import { clockOf, isDeleted, parentOf, type Stored, storedAt, storedIn, textIn, type YType } from './doc-store.ts'
+import {
+  clockOf,
+  firstOf,
+  isDeleted,
+  parentOf,
+  type Stored,
+  storedAt,
+  storedIn,
+  textIn,
+  type YType,
+} from './doc-store.ts'
+import { ListOrder, ORDER_STEPS_MAX } from './list-order.ts'
 import {
   type Block,
   type ClockRange,
@@ -17,7 +28,6 @@ import { Refusal, refuse } from './refusal.ts'
 import { Rights } from './rights.ts'
 import { demandRoom } from './row-limits.ts'
 import { Slot } from './slots.ts'
-import { ORDER_STEPS_MAX, TextOrder } from './text-order.ts'
 import type { GateSession, Verdict } from './verdict.ts'
 
 /** M12, G1. */
@@ -104,7 +114,7 @@ function isSame(a: StructId | undefined, b: StructId | null | undefined): boolea
 /** A shared text and what the update does to it. */
 interface Sheet {
   readonly kind: 'sheet'
-  readonly order: TextOrder
+  readonly order: ListOrder
   readonly wasLength: number
   added: number
   removed: number
@@ -134,7 +144,7 @@ class Check {
   }
 
   run(claims: readonly number[]): Verdict {
-    this.#arrivals.forEach(struct => this.#take(struct))
+    this.#arrivals.inOrder(struct => this.#take(struct))
     this.#takeDeletes()
     for (const { added, removed, wasLength } of this.#sheets.values()) {
       if (added > 0 && wasLength + added - removed > STATEMENT_TEXT_MAX_CHARS) return refused('too-large')
@@ -157,7 +167,7 @@ class Check {
     const home = left || right ? this.#homeBeside(struct, left, right) : this.#homeByName(struct)
     this.#homes.set(struct, home)
     if (home instanceof Slot) {
-      home.put(struct, left, isDead, this.#budget)
+      home.put(struct, left, isDead)
       return
     }
     if (kind !== 'string' && kind !== 'deleted') refuse('unknown-kind')
@@ -242,7 +252,13 @@ class Check {
     const known = this.#slots.get(id)
     if (known) return known
     this.#rights.demand(root, key)
-    const slot = new Slot(root, key, this.#doc.share.get(name)?._map.get(key))
+    const current = this.#doc.share.get(name)?._map.get(key)
+    const slot = new Slot(
+      root,
+      key,
+      current,
+      this.#order(() => firstOf(current)),
+    )
     this.#slots.set(id, slot)
     return slot
   }
@@ -265,10 +281,14 @@ class Check {
   }
 
   #sheet(id: Y.Text | NewStruct, text: Y.Text | undefined): Sheet {
-    const order = new TextOrder(text, at => this.#arrivals.find(at), this.#budget)
+    const order = this.#order(() => text?._start ?? null)
     const sheet: Sheet = { kind: 'sheet', order, wasLength: text?.length ?? 0, added: 0, removed: 0 }
     this.#sheets.set(id, sheet)
     return sheet
+  }
+
+  #order(firstItem: () => Y.Item | null): ListOrder {
+    return new ListOrder(firstItem, id => this.#arrivals.find(id), this.#budget)
   }
 
   #rootName(type: YType): string | undefined {

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { ClockRange, StructId } from './read-update.ts'
 
 /*
- * The only file of the gate, besides text-order.ts, that reads Yjs's internals: the struct store, and how an item hangs
+ * The only file of the gate, besides list-order.ts, that reads Yjs's internals: the struct store, and how an item hangs
  * in its parent. Therefore the version of Yjs is pinned, and the fuzz runs at each upgrade.
  */
 
@@ -52,6 +52,13 @@ export function parentOf(item: Y.Item): YType {
 export function textIn(item: Y.Item): Y.Text | undefined {
   const { content } = item
   return content instanceof Y.ContentType && content.type instanceof Y.Text ? content.type : undefined
+}
+
+/** The first of the list that an item stands in. */
+export function firstOf(item: Y.Item | undefined): Y.Item | null {
+  let first = item ?? null
+  while (first?.left) first = first.left
+  return first
 }
 
 function indexAt(structs: readonly Stored[], clock: number): number {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { ListPast, type Source } from './list-past.ts'
 import type { NewStruct, StructId } from './read-update.ts'
 import { refuse } from './refusal.ts'
 
@@ -14,64 +15,71 @@ export function spend(budget: StepBudget, steps: number): void {
   if (budget.steps < 0) refuse('too-many-structs')
 }
 
-type Source = Y.Item | NewStruct
-
-/** A stretch of one struct. `left` and `right` are undefined as long as they are those of the document's item. */
+/** A stretch of one struct. `right` is undefined as long as it is that of the document's item. */
 interface Piece extends StructId {
   readonly source: Source
   length: number
   readonly origin: StructId | undefined
   readonly rightOrigin: StructId | undefined
-  left: Piece | null | undefined
   right: Piece | null | undefined
   /** The next stretch of the same struct, where it was parted. */
   more: Piece | undefined
 }
 
 /**
- * Where the structs of an update come to stand in one shared text, without touching the text: the list of the document
- * with the new ones laid over it, built only as far as it is looked at. It does what Y.Item.integrate does (13.6.33),
- * and on the way finds the one thing that Yjs takes for granted: that the left neighbour of a struct stands left of
- * its right one (rule d). If not, people on the board and later joiners would read different texts for ever.
+ * Where the structs of an update come to stand in one list of the document (a shared text, or all that was ever set under
+ * a key), without touching it: the list of the document with the new ones laid over it, built only as far as it is
+ * looked at. It does what Y.Item.integrate does (13.6.33), and on the way finds what Yjs takes for granted (rule d): that a
+ * struct was made by somebody who had its two neighbours side by side. Were the left one right of the right one, or
+ * something between them that the maker must have had, then the order in which structs arrive would decide where they
+ * stand, and people on the board and later joiners would read different things for ever.
  */
-export class TextOrder {
+export class ListOrder {
   readonly #find: (id: StructId) => Source | Y.GC | undefined
   readonly #budget: StepBudget
   readonly #pieces = new Map<Source, Piece>()
-  readonly #firstItem: Y.Item | null
+  readonly #firstItem: () => Y.Item | null
+  readonly #past: ListPast
   #start: Piece | null | undefined
+  /** The last of the list, if something was put there. */
+  newLast: NewStruct | undefined
 
-  /** `text`: undefined for one that comes with the update. `find` must know what was placed here before. */
-  constructor(text: Y.Text | undefined, find: (id: StructId) => Source | Y.GC | undefined, budget: StepBudget) {
-    this.#firstItem = text?._start ?? null
+  /** `firstItem`: of the document's list. `find` must know what was placed here before. */
+  constructor(firstItem: () => Y.Item | null, find: (id: StructId) => Source | Y.GC | undefined, budget: StepBudget) {
+    this.#firstItem = firstItem
+    this.#past = new ListPast(firstItem)
     this.#find = find
     this.#budget = budget
   }
 
-  /** Both neighbours lie in this text already. */
+  /** Both neighbours lie in this list already. */
   place(struct: NewStruct, left: Source | undefined, right: Source | undefined): void {
     const { client, clock, length, origin, rightOrigin } = struct
     const from = left && origin ? this.#endingAt(left, origin.clock) : null
     const to = right && rightOrigin ? this.#startingAt(right, rightOrigin.clock) : null
-    if (from && to) this.#demandInOrder(from, to)
-    const parts = { left: null, right: null, more: undefined }
+    // The right neighbour began within the left one.
+    if (from && from.clock + from.length - 1 !== origin?.clock) refuse('crossed')
+    const isOpen = this.#demandSideBySide(struct, from, to)
+    const parts = { right: null, more: undefined }
     const piece: Piece = { client, clock, length, source: struct, origin, rightOrigin, ...parts }
     this.#pieces.set(struct, piece)
-    const before = this.#isOpen(from, to) ? this.#resolve(piece, from, to) : from
-    this.#link(piece, before)
+    this.#link(piece, isOpen ? this.#resolve(piece, from, to) : from)
+    if (!piece.right) this.newLast = struct
+    this.#past.add(struct)
   }
 
-  #demandInOrder(from: Piece, to: Piece): void {
-    for (let piece = this.#rightOf(from); piece !== to; piece = this.#rightOf(piece)) {
+  /** Whether others stand between the two by now. Refuses if the maker must have had one of them. */
+  #demandSideBySide(struct: NewStruct, from: Piece | null, to: Piece | null): boolean {
+    let piece = from ? this.#rightOf(from) : this.#first()
+    if (piece === to) return false
+    const past = this.#past.of(struct)
+    while (piece && piece !== to) {
       spend(this.#budget, 1)
-      if (piece === null) return refuse('crossed')
+      if ((past.get(piece.client) ?? -1) >= piece.clock) refuse('crossed')
+      piece = this.#rightOf(piece)
     }
-  }
-
-  /** Whether something stands, or may stand, between the two. */
-  #isOpen(from: Piece | null, to: Piece | null): boolean {
-    if (from) return this.#rightOf(from) !== to
-    return !to || this.#leftOf(to) !== null
+    if (piece !== to) refuse('crossed')
+    return true
   }
 
   /** Yjs's way with those who were inserted at the same place at the same time. */
@@ -102,15 +110,16 @@ export class TextOrder {
 
   #link(piece: Piece, left: Piece | null): void {
     const right = left ? this.#rightOf(left) : this.#first()
-    piece.left = left
     piece.right = right
     if (left) left.right = piece
     else this.#start = piece
-    if (right) right.left = piece
   }
 
   #first(): Piece | null {
-    if (this.#start === undefined) this.#start = this.#firstItem && this.#pieceOf(this.#firstItem)
+    if (this.#start === undefined) {
+      const item = this.#firstItem()
+      this.#start = item && this.#pieceOf(item)
+    }
     return this.#start
   }
 
@@ -120,14 +129,6 @@ export class TextOrder {
       piece.right = item && this.#pieceOf(item)
     }
     return piece.right
-  }
-
-  #leftOf(piece: Piece): Piece | null {
-    if (piece.left === undefined) {
-      const item = piece.source instanceof Y.Item ? piece.source.left : null
-      piece.left = item && lastOf(this.#pieceOf(item))
-    }
-    return piece.left
   }
 
   /** The first stretch of a struct. */
@@ -142,7 +143,6 @@ export class TextOrder {
       source,
       origin: source.origin ?? undefined,
       rightOrigin: source.rightOrigin ?? undefined,
-      left: undefined,
       right: undefined,
       more: undefined,
     }
@@ -178,14 +178,12 @@ export class TextOrder {
       source: piece.source,
       origin: { client: piece.client, clock: clock - 1 },
       rightOrigin: piece.rightOrigin,
-      left: piece,
       right,
       more: piece.more,
     }
     piece.length = length
     piece.more = rest
     piece.right = rest
-    if (right) right.left = rest
     return rest
   }
 }
@@ -193,12 +191,6 @@ export class TextOrder {
 function holding(first: Piece, clock: number): Piece {
   let piece = first
   while (piece.more && piece.more.clock <= clock) piece = piece.more
-  return piece
-}
-
-function lastOf(first: Piece): Piece {
-  let piece = first
-  while (piece.more) piece = piece.more
   return piece
 }
 
