@@ -37,7 +37,7 @@ export interface MadeBoard {
 
 export interface BoardMaker {
   /** Takes one board from this address's allowance; 0, or the seconds to wait. */
-  waitOf(network: string): number
+  takeTry(network: string): number
   make(wanted: NewBoard): Promise<MadeBoard | { readonly kind: 'refused'; readonly error: HttpError }>
   /** A board with these rows; they hold its `about`. */
   makeFromRows(
@@ -89,7 +89,7 @@ export function openBoardMaker(the: Needs): BoardMaker {
   }
 
   return {
-    waitOf: network => limit.take(network),
+    takeTry: network => limit.take(network),
     makeFromRows,
     async make({ template: id, language, title, anonymity, retainUntil }) {
       const template = templateById(id)

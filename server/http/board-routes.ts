@@ -25,7 +25,7 @@ export const boardRoutes: readonly Route[] = [
       if (config.create.kind === 'key' && !sameSecret(createKey ?? '', config.create.secret))
         return refusal('not-allowed')
       // Who has the host's secret may make as many as the host likes.
-      const waitSeconds = config.create.kind === 'open' ? boards.waitOf(ask.network) : 0
+      const waitSeconds = config.create.kind === 'open' ? boards.takeTry(ask.network) : 0
       if (waitSeconds > 0) return refusal('too-fast', waitSeconds)
       const made = await boards.make({
         template,

@@ -42,8 +42,11 @@ async function everyByte(): Promise<string> {
   return (await Promise.all(files.map(file => readFile(join(http.folder, file), 'utf8')))).join('\n')
 }
 
-const exportOf = async (board: BoardAtWork, format: string, token: string) =>
-  (await http.ask('GET', `/api/boards/${board.board}/export.${format}`, { token })).text
+async function exportOf(board: BoardAtWork, format: string, token: string): Promise<string> {
+  // Asked for as often as the limit of a session allows, without waiting for it.
+  http.clock.shiftMs += 100
+  return (await http.ask('GET', `/api/boards/${board.board}/export.${format}`, { token })).text
+}
 
 describe('an export', () => {
   test('[H8] shows what is published at any minute, to viewers too, and nothing that is kept', async () => {
@@ -139,6 +142,37 @@ test('a board that is given another title is found under it by who joins later',
   const look = await http.ask('POST', `/api/boards/${board.board}/look`, { body: { key: board.keys.viewer } })
   expect(look.json['title']).toEqual({ fi: 'Uusi nimi' })
   expect((await http.storage.records.board(board.board))?.title).toEqual({ fi: 'Uusi nimi' })
+})
+
+describe('moderation', () => {
+  test('[C2] a waiting note is published by a facilitator’s word, or goes back with the reason, once', async () => {
+    const board = await http.board('named')
+    const run = await open(board, 'board', board.tokens.facilitator)
+    const rules = run.getMap('steps').get('check-in.rules') as object
+    run.getMap('steps').set('check-in.rules', { ...rules, mode: 'moderated' })
+    run.getMap('progress').set('check-in.began', true)
+    const desk = await open(board, 'desk', board.tokens.facilitator)
+    const mine = await open(board, 'mine', board.tokens.participant)
+    mine.getMap('ownNotes').set('o1.note', ownNote('Hyvä ajatus'))
+    mine.getMap('ownNotes').set('o2.note', ownNote('Pahoja sanoja'))
+    const waiting = () =>
+      [...desk.getMap('waiting')].map(([key, note]) => [key.split('.')[0], (note as { text: string }).text] as const)
+    await eventually('both wait', () => waiting().length === 2)
+    const idOf = (text: string) => waiting().find(([, words]) => words === text)?.[0]
+    const [good, bad] = [idOf('Hyvä ajatus'), idOf('Pahoja sanoja')]
+    const say = (body: object) =>
+      http.ask('POST', `/api/boards/${board.board}/moderation`, { token: board.tokens.facilitator, body })
+    expect((await say({ note: good, decision: 'approve' })).status).toBe(204)
+    expect((await say({ note: bad, decision: 'return', reason: 'Sanoisitko\u202E tämän toisin?' })).status).toBe(204)
+    expect((await say({ note: good, decision: 'approve' })).json).toEqual({ error: 'not-found' })
+    const text = await exportOf(board, 'md', board.tokens.viewer)
+    expect(text).toContain('Hyvä ajatus')
+    expect(text).not.toContain('Pahoja sanoja')
+    await eventually('the author is told', () => {
+      const receipt = mine.getMap('receipts').get('o2.receipt') as { state: string; reason?: string } | undefined
+      return receipt?.state === 'returned' && receipt.reason === 'Sanoisitko tämän toisin?'
+    })
+  })
 })
 
 describe('deleting a board', () => {
