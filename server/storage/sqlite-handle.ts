@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
-import { migrate } from './sqlite-schema.ts'
+import { demandOurs, migrate } from './sqlite-schema.ts'
 import { StorageError } from './storage.ts'
 
 export type Row = Readonly<Record<string, SQLOutputValue>>
@@ -143,6 +143,7 @@ function openDatabase(file: string): DatabaseSync {
   createPrivately(file)
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS })
   try {
+    demandOurs(database)
     database.exec(`
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;

@@ -109,25 +109,34 @@ const MIGRATIONS: readonly string[] = [
   `,
 ]
 
-export const SQLITE_SCHEMA_VERSION = MIGRATIONS.length
+/** Throws on a file that is another program's or a newer release's, before anything in it is changed. */
+export function demandOurs(database: DatabaseSync, known: number = MIGRATIONS.length): void {
+  const version = pragma(database, 'user_version')
+  const application = pragma(database, 'application_id')
+  const isNew = version === 0 && application === 0
+  if (!isNew && application !== APPLICATION_ID) throw new Error('the database file belongs to another program')
+  if (version > known) {
+    throw new Error(`the database has schema ${version}, this release knows ${known}: start a newer release`)
+  }
+}
 
-/** Brings the file to this release's schema. Throws on a file that is not ours or comes from a newer release. */
+/**
+ * Brings the file to this release's schema, one transaction a step: after a crash in between the same release goes on
+ * from where it stopped.
+ */
 export function migrate(database: DatabaseSync, migrations: readonly string[] = MIGRATIONS): void {
   const version = pragma(database, 'user_version')
-  if (version > migrations.length) {
-    throw new Error(
-      `the database has schema ${version}, this release knows ${migrations.length}: start a newer release`,
-    )
-  }
-  if (version > 0 && pragma(database, 'application_id') !== APPLICATION_ID) {
-    throw new Error('the database file belongs to another program')
-  }
   for (const [index, statements] of migrations.entries()) {
     if (index < version) continue
-    // One transaction each: a crash in between leaves a file that the same release brings on from where it stopped.
-    database.exec(
-      `BEGIN IMMEDIATE; ${statements}; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${index + 1}; COMMIT`,
-    )
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      database.exec(
+        `${statements}; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${index + 1}; COMMIT`,
+      )
+    } catch (error) {
+      database.exec('ROLLBACK')
+      throw new Error(`the database could not be brought from schema ${index} to ${index + 1}`, { cause: error })
+    }
   }
 }
 
