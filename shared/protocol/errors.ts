@@ -10,9 +10,8 @@ export const HTTP_ERRORS = {
   /** Also for unknown boards, keys and codes: one answer for every miss. */
   'not-found': 404,
   'method-not-allowed': 405,
-  /** The key or code was right once: revoked, expired or the door is shut. Only said to who shows the right key. */
+  /** The key was right once; its link is revoked. Only said to who shows that key: codes, being short, are answered `not-found`. */
   'link-closed': 410,
-  'door-closed': 423,
   'board-full': 409,
   'too-many-tries': 429,
   'too-fast': 429,
