@@ -1,4 +1,5 @@
 import { execFileSync, fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import WebSocket from 'ws'
 import { addBoard, type BenchBoard, boardState, workedOver } from './bench-boards.ts'
@@ -257,6 +258,10 @@ async function manyRooms(): Promise<void> {
   }
 }
 
+// The peers are installed here alone; their stores, which would be compiled, are not used.
+const peers = join(import.meta.dirname, 'peers')
+if (!existsSync(join(peers, 'node_modules')))
+  execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: peers, stdio: 'inherit' })
 if (isWanted('S1')) {
   await fanOut('S1', 100, 0, 8)
   await fanOut('S1', 500, 0, 10)
