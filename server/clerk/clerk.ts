@@ -31,7 +31,8 @@ const MINE_TABLES = ['ownNotes', 'receipts'] as const
 const START_MS = 20
 /** So many authors' documents are read before others get a turn. */
 const READ_AT_ONCE = 20
-const EMPTY: View = { rows: () => new Map(), row: () => undefined }
+const NO_ROWS: ReadonlyMap<string, never> = new Map<string, never>()
+const EMPTY: View = { rows: () => NO_ROWS, row: () => undefined }
 
 /** The rooms that are open as long as the board is. */
 export interface ClerkRooms {
@@ -133,7 +134,9 @@ export class Clerk {
   roomOpened(room: Room): void {
     const participant = participantOf(room.key)
     if (participant === undefined) return
-    this.#author(participant).readFrom(() => this.viewOf(room))
+    // Who only looks has written nothing: no document is built, and nothing decided, for them.
+    this.#author(participant).readFrom(() => (room.given === 0 ? EMPTY : this.viewOf(room)))
+    if (room.given === 0) return
     this.#dirty.add(participant)
     this.#host.callClerk()
   }

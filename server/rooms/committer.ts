@@ -156,6 +156,7 @@ export class Committer {
   async #append(batch: readonly Waiting[]): Promise<void> {
     const { clock, limits, storage } = this.#around
     const leases = [...new Set(batch.map(({ board }) => board.lease))]
+    const begunAtMs = performance.now()
     const takesTooLong = clock.after(limits.commitMs, () => this.#stopSaving())
     try {
       await storage.log.append(
@@ -165,6 +166,7 @@ export class Committer {
       )
     } finally {
       takesTooLong()
+      this.#pace.committed(performance.now() - begunAtMs)
     }
   }
 

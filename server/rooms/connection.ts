@@ -127,7 +127,8 @@ export class Connection implements Peer {
     const { channel: number, body } = splitChannel(bytes) ?? {}
     if (!body) return
     if (number === CHANNEL.session) {
-      if (readIncoming(body).kind === 'hello') this.#sayHello()
+      const incoming = readIncoming(body)
+      if (incoming.kind === 'hello') this.#sayHello(incoming.version)
       return
     }
     const name = DOCUMENT_NAMES.find(each => CHANNEL[each] === number)
@@ -158,7 +159,7 @@ export class Connection implements Peer {
         return
       }
       case 'hello':
-        if (!this.hasAll) this.#sayHello()
+        if (!this.hasAll) this.#sayHello(incoming.version)
         return
       case 'oversized':
         if (incoming.number === undefined || channel.follows(incoming.number))
@@ -178,8 +179,12 @@ export class Connection implements Peer {
     this.wire.close('protocolError')
   }
 
-  #sayHello(): void {
+  #sayHello(version: number): void {
     if (this.saidHello) return
+    if (version < PROTOCOL_VERSION) {
+      this.wire.close('outdated')
+      return
+    }
     this.saidHello = true
     const { session } = this
     const welcome = {

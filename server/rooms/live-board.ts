@@ -39,6 +39,8 @@ interface Opened {
 /** Between tries for the lease of a board that another node still holds. */
 const LEASE_RETRY_MS = 500
 const LEASE_TRIES = 150
+/** People who come or go are shown together after this. */
+const ARRIVALS_MS = 100
 
 /**
  * One board, live on this node: its rooms, the sessions that are here, their presence, the claims on client ids, and
@@ -59,6 +61,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
   #isDamaged = false
   #usedAtMs: number
   #leasedAtMs = 0
+  #cancelArrivals: (() => void) | undefined
 
   constructor(board: string, node: BoardNode) {
     this.board = board
@@ -163,7 +166,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     if (connection.isClosed || this.#isGone) return
     const { clock } = this.around
     this.presence.enter(connection.session, clock.now())
-    this.#showPresence()
+    this.#showPresenceSoon()
     this.clerk.peopleChanged(identity)
     connection.open(rooms)
   }
@@ -180,7 +183,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     this.#usedAtMs = clock.now()
     if (connection.hasOpened) {
       this.presence.leave(connection.session, clock.now())
-      this.#showPresence()
+      this.#showPresenceSoon()
       this.#opened?.clerk.peopleChanged(connection.session.identity)
     }
   }
@@ -242,6 +245,14 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
 
   #showPresence(): void {
     if (this.presence.hasChanges) this.rooms.loaded('board')?.armTick()
+  }
+
+  /** Who comes and goes can wait longer than who moves: a crowd that joins is not to be told of one by one. */
+  #showPresenceSoon(): void {
+    this.#cancelArrivals ??= this.around.clock.after(ARRIVALS_MS, () => {
+      this.#cancelArrivals = undefined
+      if (!this.#isGone) this.#showPresence()
+    })
   }
 
   // ------------------------------------------------------------------ rooms
@@ -390,6 +401,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
   dispose(): void {
     if (this.#isGone) return
     this.#isGone = true
+    this.#cancelArrivals?.()
     this.node.committer.drop(this)
     this.#opened?.clerk.close()
     this.rooms.dispose()

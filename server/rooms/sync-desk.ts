@@ -20,7 +20,7 @@ import { messageOf } from './tick-frames.ts'
  */
 
 /** A new encoding of the whole state may take this share of the loop's time. */
-const ENCODING_SHARE = 0.02
+const ENCODING_SHARE = 0.01
 /** What encoding is guessed to cost before it was measured. */
 const ENCODING_MS_PER_BYTE = 1 / 40_000
 
@@ -81,6 +81,7 @@ export class SyncDesk {
   #tail: { readonly from: number; readonly to: number; readonly updates: readonly Uint8Array[] } | undefined
   /** Answers to state vectors at one sequence: a crowd that reconnects often asks for the same. */
   #diffs: { readonly sequence: number; readonly byVector: Map<string, Uint8Array> } | undefined
+  #ownStep1: { readonly sequence: number; readonly message: Uint8Array } | undefined
   #requests: Request[] = []
   #prepared: Prepared[] = []
   #isBuilding = false
@@ -259,7 +260,12 @@ export class SyncDesk {
   }
 
   #step1(): Uint8Array {
-    return encodeMessage({ kind: 'sync-step-1', stateVector: Y.encodeStateVector(this.#room.doc) })
+    const sequence = this.#room.given
+    if (this.#ownStep1?.sequence !== sequence) {
+      const stateVector = Y.encodeStateVector(this.#room.doc)
+      this.#ownStep1 = { sequence, message: encodeMessage({ kind: 'sync-step-1', stateVector }) }
+    }
+    return this.#ownStep1.message
   }
 
   #sendAnswer(channel: Channel, sequence: number, tail: readonly Uint8Array[], state: Uint8Array): void {
