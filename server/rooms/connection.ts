@@ -33,6 +33,8 @@ export class Connection implements Peer {
   readonly session: LiveSession
   /** D2: the one-socket endpoint. */
   readonly hasAll: boolean
+  /** Spreads what is done once in a while over time. */
+  readonly place: number
   saidHello = false
   /** The awareness id by which this client calls itself, once it has said one. */
   awarenessId: number | undefined
@@ -44,7 +46,8 @@ export class Connection implements Peer {
   /** A frame that is not whole yet: since when, and how many messages had come before it. */
   midFrame: { readonly sinceMs: number; readonly messages: number } | undefined
 
-  constructor(ws: WebSocket, session: LiveSession, hasAll: boolean, host: ConnectionHost) {
+  constructor(ws: WebSocket, session: LiveSession, hasAll: boolean, host: ConnectionHost, place: number) {
+    this.place = place
     this.session = session
     this.hasAll = hasAll
     this.#host = host
@@ -110,6 +113,7 @@ export class Connection implements Peer {
   }
 
   #receive(bytes: Uint8Array): void {
+    if (this.session.messages.owe(this.#host.around.clock.now()) < 0) this.#slowDown()
     if (!this.#inbox) {
       this.#handle(bytes)
       return
@@ -220,13 +224,18 @@ export class Connection implements Peer {
     if (this.#cancelResume) return
     this.wire.pause()
     const { clock } = this.#host.around
-    this.#cancelResume = clock.after(this.session.edits.msUntilPaid(clock.now()), () => {
+    this.#cancelResume = clock.after(this.#debtMs(clock.now()), () => {
       this.#cancelResume = undefined
       if (!this.wire.isOpen) return
       // What was in the same read came after the pause, and may have made the debt larger.
-      if (this.session.edits.msUntilPaid(clock.now()) > 0) this.#slowDown()
+      if (this.#debtMs(clock.now()) > 0) this.#slowDown()
       else this.wire.resume()
     })
+  }
+
+  #debtMs(nowMs: number): number {
+    const { edits, messages } = this.session
+    return Math.max(edits.msUntilPaid(nowMs), messages.msUntilPaid(nowMs))
   }
 
   /** Reading was stopped by us, so its silence says nothing of the peer. */

@@ -61,6 +61,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
   #isDamaged = false
   #usedAtMs: number
   #leasedAtMs = 0
+  #places = 0
   #cancelArrivals: (() => void) | undefined
 
   constructor(board: string, node: BoardNode) {
@@ -141,7 +142,8 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
 
   attach(ws: WebSocket, identity: SessionIdentity, document: DocumentName | 'all'): void {
     const session = this.#sessionOf(identity)
-    const connection = new Connection(ws, session, document === 'all', this)
+    const connection = new Connection(ws, session, document === 'all', this, this.#places)
+    this.#places += 1
     this.connections.add(connection)
     this.around.figures.sockets += 1
     this.#closeSurplus(session)

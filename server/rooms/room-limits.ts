@@ -10,6 +10,9 @@ export interface RoomLimits {
   readonly editsPerSecond: number
   readonly editsBurst: number
   readonly editsDebt: number
+  /** Messages of any kind: beyond this the socket is read more slowly. Stock clients repeat every presence message. */
+  readonly messagesPerSecond: number
+  readonly messagesBurst: number
   readonly presencePerSecond: number
   readonly presenceBurst: number
   /** G9: answers to sync step 1 longer than `fullSyncBytes`, per session and document. */
@@ -55,6 +58,8 @@ export const ROOM_LIMITS: RoomLimits = {
   editsPerSecond: 40,
   editsBurst: 200,
   editsDebt: 400,
+  messagesPerSecond: 400,
+  messagesBurst: 2000,
   presencePerSecond: 20,
   presenceBurst: 40,
   fullSyncsPerMinute: 3,

@@ -9,6 +9,7 @@ const MINUTE_SECONDS = 60
 export class LiveSession {
   readonly identity: SessionIdentity
   readonly edits: Bucket
+  readonly messages: Bucket
   readonly presence: Bucket
   readonly deletedRows: Bucket
   readonly #limits: RoomLimits
@@ -18,6 +19,7 @@ export class LiveSession {
     this.identity = identity
     this.#limits = limits
     this.edits = new Bucket(limits.editsPerSecond, limits.editsBurst, nowMs)
+    this.messages = new Bucket(limits.messagesPerSecond, limits.messagesBurst, nowMs)
     this.presence = new Bucket(limits.presencePerSecond, limits.presenceBurst, nowMs)
     this.deletedRows = new Bucket(limits.deletedRowsPerMinute / MINUTE_SECONDS, limits.deletedRowsPerMinute, nowMs)
   }
@@ -34,7 +36,7 @@ export class LiveSession {
 
   /** Nothing would be forgiven by forgetting this session. */
   isForgettable(nowMs: number): boolean {
-    const buckets = [this.edits, this.presence, this.deletedRows, ...this.#fullSyncs.values()]
+    const buckets = [this.edits, this.messages, this.presence, this.deletedRows, ...this.#fullSyncs.values()]
     return buckets.every(bucket => bucket.isFull(nowMs))
   }
 }

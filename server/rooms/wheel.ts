@@ -37,11 +37,9 @@ export class Wheel {
     this.#turn += 1
     const nowMs = this.#around.clock.now()
     // Connections are spread over the turns by their place, so that not all are written to in the same one.
-    let place = 0
     for (const board of this.#boards()) {
       for (const connection of board.connections) {
-        place += 1
-        this.#look(connection, this.#turn + place, nowMs)
+        this.#look(connection, this.#turn + connection.place, nowMs)
       }
       this.#maintainOnce(board)
     }

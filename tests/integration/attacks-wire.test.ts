@@ -2,9 +2,11 @@ import type { Socket } from 'node:net'
 import { deflateRawSync } from 'node:zlib'
 import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import WebSocket from 'ws'
 import type { RoomLimits } from '#server/rooms/room-limits.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
 import type { Put } from '#shared/domain/plan.ts'
+import { SUBPROTOCOL } from '#shared/protocol/message-types.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { type RawFrame, rawFrame } from '#tests/support/raw-frames.ts'
 import { smallBoardRows } from '#tests/support/small-board-rows.ts'
@@ -165,7 +167,28 @@ test('[A37] a frame or row of fragments that is never finished is cut', async ()
   await isUnharmed()
 })
 
+test('a peer that answers no pings is cut, and one that does is not', async () => {
+  await restart({ pingMs: 40, wheelMs: 20 })
+  const silent = new WebSocket(server.url('plan', 'board'), [SUBPROTOCOL, server.enter('participant')], {
+    autoPong: false,
+  })
+  silent.on('error', () => undefined)
+  await new Promise<void>(resolve => silent.once('close', () => resolve()))
+  await isUnharmed()
+})
+
 describe('floods', () => {
+  test('a socket that sends without end is read more slowly, and nobody else waits', async () => {
+    await restart({ messagesPerSecond: 1000, messagesBurst: 100 })
+    const flooder = await join('participant')
+    const begun = Date.now()
+    for (let round = 0; round < 1500; round += 1) flooder.awareness([{ id: 1, state: null }])
+    await isUnharmed()
+    expect(Date.now() - begun).toBeLessThan(1000)
+    await flooder.sync('board')
+    expect(Date.now() - begun).toBeGreaterThan(1000)
+  })
+
   const manyRows = (count: number, words: string): Put[] => [
     ...smallBoardRows(),
     ...Array.from({ length: count }, (_, index): Put => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, test } from 'vitest'
 import type { RoomLimits } from '#server/rooms/room-limits.ts'
 import { openSqliteStorage } from '#server/storage/sqlite-storage.ts'
@@ -150,4 +151,36 @@ test('an export reads the committed board, and one’s own notes', async () => {
   const view = await server.live.read('plan')
   expect(view.row('priorities', 'uusi')).toMatchObject({ title: { fi: 'Uusi' } })
   expect((await server.live.readMine('plan', 'nobody')).rows('ownNotes').size).toBe(0)
+})
+
+test('[O6] [R25] a board whose newest snapshot is damaged opens from the one before, says so, and others are well', async () => {
+  await start({ idleMs: 50, wheelMs: 10 })
+  await server.createBoard('other')
+  for (let round = 0; round < 2; round += 1) {
+    const writer = await join(server.enter('facilitator'))
+    let last = 0
+    for (let edit = 0; edit < 50; edit += 1) last = writer.change('board', titled('laskuri', `${round}:${edit}`))
+    await writer.saved('board', last)
+    writer.close()
+    await eventually('the board is unloaded', () => server.live.figures.boards === 0)
+  }
+  const database = new DatabaseSync(joinPath(folder, 'board.db'))
+  const { changes } = database
+    .prepare(
+      'UPDATE snapshots SET bytes = zeroblob(length(bytes)) WHERE sequence = (SELECT max(sequence) FROM snapshots)',
+    )
+    .run()
+  database.close()
+  expect(changes).toBe(1)
+
+  const reader = await join(server.enter('viewer'))
+  expect(titles(reader).get('laskuri.title')).toEqual({ fi: '1:49' })
+  await eventually('it is said', () =>
+    reader.of('session', 'notice').some(({ name }) => name === 'restored-from-older'),
+  )
+  const elsewhere = await join(server.enter('viewer', { board: 'other' }), 'other')
+  await elsewhere.sync('board')
+  expect(elsewhere.of('session', 'notice')).toEqual([])
+  const writer = await join(server.enter('facilitator'))
+  await writer.saved('board', writer.change('board', titled('laskuri', 'yhä')))
 })
