@@ -94,7 +94,6 @@ export class DocumentSync {
   #deleted: Y.Snapshot['ds'][] = []
   /** Log sequence up to which everything is here; unknown between step 2 and head. */
   #sequence: number | undefined
-  #early: (ServerMessage & { kind: 'batch' })[] = []
   /** Being built from the server to take the place of a document that the server does not agree with. */
   #fresh: Y.Doc | undefined
   #refusals: { readonly reason: EditRefusal; readonly update: Uint8Array }[] = []
@@ -185,7 +184,6 @@ export class DocumentSync {
     this.#nextNumber = 1
     this.#deleted = []
     this.#sequence = undefined
-    this.#early = []
     const stateVector = Y.encodeStateVector(doc)
     this.#askedVector = Y.decodeStateVector(stateVector)
     this.#host.send(this.name, { kind: 'sync-step-1', stateVector })
@@ -246,11 +244,8 @@ export class DocumentSync {
   #takeBatch(batch: ServerMessage & { readonly kind: 'batch' }): void {
     // Before step 2 everything is a part of the answer that is on its way.
     if (this.#phase === 'asking' || this.#phase === 'closed') return
-    if (this.#sequence === undefined) {
-      this.#early.push(batch)
-      return
-    }
-    if (batch.previous > this.#sequence) {
+    // The head that belongs to step 2 comes before any batch: without it, or with a gap, something was lost.
+    if (this.#sequence === undefined || batch.previous > this.#sequence) {
       this.#missed()
       return
     }
@@ -261,12 +256,8 @@ export class DocumentSync {
 
   #takeHead(sequence: number): void {
     if (this.#phase === 'asking' || this.#phase === 'closed') return
-    if (this.#sequence === undefined) {
-      this.#sequence = sequence
-      const early = this.#early
-      this.#early = []
-      for (const batch of early) this.#takeBatch(batch)
-    } else if (sequence > this.#sequence) this.#missed()
+    if (this.#sequence === undefined) this.#sequence = sequence
+    else if (sequence > this.#sequence) this.#missed()
   }
 
   /** M6. */

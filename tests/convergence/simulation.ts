@@ -1,8 +1,11 @@
+// Before anything that loads Yjs.
+
 import type { Change, Put } from '#shared/domain/plan.ts'
 import type { TableName } from '#shared/domain/tables.ts'
 import { clusterPut } from '#tests/support/doc-changes.ts'
 import { contentOf, type Person, seeded, World } from '#tests/support/doc-world.ts'
 import type { Weather } from '#tests/support/in-memory-wire.ts'
+import { driveIds } from '#tests/support/seeded-crypto.ts'
 import { develop, goals, rules, schools, spring, works } from '#tests/support/small-board.ts'
 import { smallBoardRows } from '#tests/support/small-board-rows.ts'
 
@@ -38,8 +41,13 @@ class Ledger {
   readonly shown = new Map<string, string>()
   readonly removed = new Set<string>()
 
-  see(person: Person, table: TableName, ids: ReadonlySet<string>): void {
-    for (const id of ids) if (person.session.view.row(table, id)) this.shown.set(`${table}/${id}`, person.name)
+  /** A published note is known by its own note's id, which its text names. */
+  see(person: Person, table: 'notes' | 'clusters', ids: Iterable<string>): void {
+    for (const id of ids) {
+      const note = table === 'notes' ? person.session.view.row('notes', id) : undefined
+      if (note) this.shown.set(`ownNotes/${note.note.text.split(' ')[1]}`, person.name)
+      else if (person.session.view.row(table, id)) this.shown.set(`${table}/${id}`, person.name)
+    }
   }
 
   /** Everything that this person sees of what they made is on the disk now. */
@@ -90,11 +98,14 @@ class Simulation {
   watch(person: Person): void {
     const { session } = person
     const made = this.#made.get(person) ?? new Set()
-    for (const table of ['notes', 'clusters', 'places'] as const) {
+    for (const table of ['notes', 'clusters'] as const) {
       session.view.onTable(table, ids => {
         // What is not on the disk yet is shown to its own author alone.
-        const foreign = new Set([...ids].filter(id => !made.has(`${table}/${id}`)))
-        this.ledger.see(person, table, foreign)
+        this.ledger.see(
+          person,
+          table,
+          [...ids].filter(id => !made.has(`${table}/${id}`)),
+        )
       })
     }
     session.connection.subscribe(() => {
@@ -137,15 +148,24 @@ class Simulation {
     if (luck < 0.3) this.writeNote(person, fresh(), made)
     else if (luck < 0.4) this.rewriteNote(person)
     else if (luck < 0.55) this.do(person, made, clusterPut(fresh(), { fi: 'Ryhmä' }))
-    else if (luck < 0.75) this.placeNote(person, made)
-    else if (luck < 0.8) person.session.undo()
-    else if (luck < 0.83) person.session.redo()
+    else if (luck < 0.75) this.placeNote(person)
+    else if (luck < 0.8) this.goBack(person, () => person.session.undo())
+    else if (luck < 0.83) this.goBack(person, () => person.session.redo())
     else if (luck < 0.87) this.removeCluster(person)
     else if (luck < 0.92) this.renameCluster(person)
     else if (luck < 0.94 && person.role === 'facilitator') {
       person.act(...stepPuts(view.row('steps', 'now')?.rules.arrange === 'everyone' ? 'facilitators' : 'everyone'))
     } else if (luck < 0.96) person.session.present({ cursor: [this.random() * 100, 0] })
     else if (person.role === 'facilitator') this.typeStatement(person)
+  }
+
+  /** What an undo takes away is taken away on purpose. */
+  goBack(person: Person, act: () => void): void {
+    const { view } = person.session
+    const before = { ownNotes: view.rows('ownNotes'), clusters: view.rows('clusters') }
+    act()
+    for (const id of before.clusters.keys()) if (!view.row('clusters', id)) this.ledger.removed.add(`clusters/${id}`)
+    for (const id of before.ownNotes.keys()) if (!view.row('ownNotes', id)) this.ledger.removed.add(`ownNotes/${id}`)
   }
 
   do(person: Person, made: Set<string>, ...changes: readonly Change[]): void {
@@ -170,14 +190,11 @@ class Simulation {
     person.act({ kind: 'put', table: 'ownNotes', id, fields: { note } })
   }
 
-  placeNote(person: Person, made: Set<string>): void {
+  placeNote(person: Person): void {
     const note = this.pick([...person.session.view.rows('notes').keys()])
     if (!note) return
     const place = { in: 'priority', priority: schools, order: `a${Math.floor(this.random() * 9)}` } as const
     const id = `${goals}:${note}`
-    // Places are contested and may be undone: only that somebody saw them counts, not whose they are.
-    made.add(`places/${id}`)
-    this.ledger.removed.add(`places/${id}`)
     person.act({ kind: 'put', table: 'places', id, fields: { place } })
   }
 
@@ -233,8 +250,11 @@ class Simulation {
     const arrangement = await world.stored('arrangement')
     const disk = { board: contentOf(board), arrangement: contentOf(arrangement) }
     const onDisk = new Map([...Object.entries(disk.board), ...Object.entries(disk.arrangement)])
+    const texts = Object.values((disk.board['notes'] ?? {}) as Record<string, { readonly text: string }>)
+    const published = new Set(texts.map(({ text }) => text.split(' ')[1]))
     const isThere = (key: string) => {
       const [table = '', id = ''] = key.split('/')
+      if (table === 'ownNotes') return published.has(id)
       return Object.keys(onDisk.get(table) ?? {}).some(field => field.startsWith(`${id}.`))
     }
     for (const [key, by] of ledger.shown) {
@@ -317,6 +337,7 @@ function sorted(row: unknown): unknown {
 
 /** Runs one seed and answers what is wrong at its end; nothing, if all promises held. */
 export async function simulate({ seed, people, steps }: Plan): Promise<readonly string[]> {
+  driveIds(seeded(seed + 1_000_000))
   const random = seeded(seed)
   const world = await World.start(random, [...smallBoardRows(), ...stepPuts('everyone')])
   const simulation = new Simulation(world, random)
@@ -327,5 +348,6 @@ export async function simulate({ seed, people, steps }: Plan): Promise<readonly 
   const faults = await simulation.judge()
   for (const person of world.people) await person.close()
   world.crashServer()
+  driveIds(undefined)
   return faults
 }
