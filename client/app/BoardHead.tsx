@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react'
+import { useT } from '#client/i18n/Language.tsx'
+import { LanguageMenu } from '#client/i18n/LanguageMenu.tsx'
+import { Button } from '#client/ui/Button.tsx'
+import { Icon } from '#client/ui/Icon.tsx'
+import { ThemeMenu } from '#client/ui/ThemeMenu.tsx'
+import { useReadable } from '#client/ui/use-readable.ts'
+import styles from './BoardHead.module.css'
+import { FrameworkTabs } from './FrameworkTabs.tsx'
+import { PeopleCount } from './PeopleCount.tsx'
+import { SavedState } from './SavedState.tsx'
+import { useBoard } from './use-board.tsx'
+import { useUndo } from './use-undo.ts'
+
+/** The board's name, what is looked at, how it stands, and what is this person's own to set. */
+export function BoardHead({ title, showsFrameworks }: { readonly title: string; readonly showsFrameworks: boolean }) {
+  const t = useT()
+  const { session } = useBoard()
+  const { canUndo, canRedo } = useReadable(session.history)
+  const { undo, redo } = useUndo()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Once: whoever comes in hears where they are.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <header className={styles['head']}>
+      <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+        {title}
+      </h1>
+      {showsFrameworks && <FrameworkTabs />}
+      <div className={styles['state']}>
+        <SavedState />
+        <PeopleCount />
+      </div>
+      <div className={styles['menus']}>
+        {session.facts.role !== 'viewer' && (
+          <>
+            <Button look="quiet" isIcon aria-label={t('undo.undo')} aria-disabled={!canUndo} onClick={undo}>
+              <Icon name="undo" />
+            </Button>
+            <Button look="quiet" isIcon aria-label={t('undo.redo')} aria-disabled={!canRedo} onClick={redo}>
+              <Icon name="redo" />
+            </Button>
+          </>
+        )}
+        <LanguageMenu />
+        <ThemeMenu />
+      </div>
+    </header>
+  )
+}

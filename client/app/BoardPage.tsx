@@ -1,0 +1,88 @@
+import { JoinScreen } from '#client/features/join/JoinScreen.tsx'
+import { useT } from '#client/i18n/Language.tsx'
+import { Button, buttonClass } from '#client/ui/Button.tsx'
+import { AppLink } from './AppLink.tsx'
+import { BoardShell } from './BoardShell.tsx'
+import { EndedPage } from './EndedPage.tsx'
+import { Page } from './Page.tsx'
+import type { BoardViewName } from './router.ts'
+import { BoardProvider } from './use-board.tsx'
+import { useDoor } from './use-door.ts'
+import { useOpenBoard } from './use-open-board.ts'
+
+interface BoardPageProps {
+  readonly board: string
+  /** From the address, which no longer holds it. */
+  readonly linkKey: string | undefined
+  readonly view: BoardViewName | undefined
+}
+
+/** The way into one board: a link's key or what this device kept, then the board itself. */
+export function BoardPage({ board, linkKey, view }: BoardPageProps) {
+  const t = useT()
+  const { door, join, goIn, isBusy, error } = useDoor(board, linkKey)
+  switch (door.state) {
+    case 'looking':
+      return (
+        <Page title={t('join.looking')}>
+          <p role="status">{t('join.lookingLead')}</p>
+        </Page>
+      )
+    case 'asks':
+      return (
+        <JoinScreen look={door.look} isBusy={isBusy} error={error} onJoin={name => void join(name)}>
+          {door.otherRole && (
+            <div>
+              <Button onClick={goIn}>{t(`join.stay.${door.otherRole}`)}</Button>
+            </div>
+          )}
+        </JoinScreen>
+      )
+    case 'shut':
+      return (
+        <Page title={t('join.shutTitle')}>
+          <p role="alert">{door.words}</p>
+          <p>{t('join.shutHelp')}</p>
+          <div>
+            <AppLink className={buttonClass('primary')} href="/">
+              {t('join.toStart')}
+            </AppLink>
+          </div>
+        </Page>
+      )
+    case 'in':
+      return <OpenBoard key={`${door.facts.board} ${door.token}`} door={door} view={view} />
+  }
+}
+
+type In = Extract<ReturnType<typeof useDoor>['door'], { readonly state: 'in' }>
+
+function OpenBoard({ door, view }: { readonly door: In; readonly view: BoardViewName | undefined }) {
+  const t = useT()
+  const { opened, ended, hasFailed } = useOpenBoard(door)
+  if (ended) return <EndedPage board={door.facts.board} reason={ended} />
+  if (hasFailed) {
+    return (
+      <Page title={t('board.failedTitle')}>
+        <p role="alert">{t('board.failed')}</p>
+        <div>
+          <Button look="primary" onClick={() => location.reload()}>
+            {t('board.reload')}
+          </Button>
+        </div>
+      </Page>
+    )
+  }
+  if (!opened) {
+    return (
+      <Page title={t('board.opening')}>
+        <p role="status">{t('board.openingLead')}</p>
+      </Page>
+    )
+  }
+  return (
+    <BoardProvider board={opened}>
+      <BoardShell view={view} />
+    </BoardProvider>
+  )
+}

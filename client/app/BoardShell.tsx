@@ -1,0 +1,94 @@
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { BoardDialogs } from '#client/features/notes/BoardDialogs.tsx'
+import { WriteView } from '#client/features/write/WriteView.tsx'
+import { useRow } from '#client/hooks/use-rows.ts'
+import { useT } from '#client/i18n/Language.tsx'
+import { SkipLink } from '#client/ui/Hidden.tsx'
+import type { FrameworkId } from '#shared/domain/ids.ts'
+import { BoardHead } from './BoardHead.tsx'
+import styles from './BoardShell.module.css'
+import { viewsOf } from './board-views.ts'
+import { useRead } from './Local.tsx'
+import type { BoardViewName } from './router.ts'
+import { StepBanner } from './StepBanner.tsx'
+import { useBoard, useFramework } from './use-board.tsx'
+import { useBoardKeys } from './use-board-keys.ts'
+import { useBoardNews } from './use-board-news.ts'
+import { ViewTabs } from './ViewTabs.tsx'
+
+const CanvasView = lazy(async () => ({ default: (await import('#client/canvas/CanvasView.tsx')).CanvasView }))
+const OutlineView = lazy(async () => ({ default: (await import('#client/outline/OutlineView.tsx')).OutlineView }))
+const ResultsView = lazy(async () => ({
+  default: (await import('#client/features/results/ResultsView.tsx')).ResultsView,
+}))
+const RunView = lazy(async () => ({ default: (await import('#client/features/run/RunView.tsx')).RunView }))
+const ShareView = lazy(async () => ({ default: (await import('#client/features/share/ShareView.tsx')).ShareView }))
+
+/** The open board: what it is and how it stands at the top, the way to each view, and one view. */
+export function BoardShell({ view: asked }: { readonly view: BoardViewName | undefined }) {
+  const t = useT()
+  const read = useRead()
+  const { session } = useBoard()
+  const framework = useFramework()
+  const title = read(useRow('about', 'board')?.title).text || t('board.untitled')
+  const view = useAllowedView(asked)
+  const main = useRef<HTMLElement>(null)
+  useBoardKeys()
+  useBoardNews(title)
+  useEffect(() => {
+    document.title = `${t(`view.${view}`)} – ${title} – Timantti`
+  }, [t, view, title])
+  // Another view: focus goes on where its content begins, but the first one is left to the heading of the board.
+  const before = useRef(view)
+  useEffect(() => {
+    if (before.current !== view) main.current?.focus({ preventScroll: true })
+    before.current = view
+  }, [view])
+
+  return (
+    <div className={styles['shell']}>
+      <SkipLink to="main">{t('page.skip')}</SkipLink>
+      <BoardHead title={title} showsFrameworks={view !== 'run' && view !== 'share'} />
+      <ViewTabs view={view} />
+      <StepBanner view={view} />
+      <main
+        id="main"
+        ref={main}
+        tabIndex={-1}
+        className={styles['main']}
+        data-view={view}
+        aria-label={t(`view.${view}`)}
+      >
+        <Suspense fallback={<p className={styles['loading']}>{t('board.loadingView')}</p>}>
+          <View key={`${session.facts.board} ${view}`} view={view} framework={framework} />
+        </Suspense>
+      </main>
+      <BoardDialogs />
+    </div>
+  )
+}
+
+function View({ view, framework }: { readonly view: BoardViewName; readonly framework: FrameworkId | undefined }) {
+  const t = useT()
+  switch (view) {
+    case 'write':
+      return <WriteView />
+    case 'run':
+      return <RunView />
+    case 'share':
+      return <ShareView />
+    case 'canvas':
+    case 'outline':
+    case 'results': {
+      if (framework === undefined) return <p className={styles['loading']}>{t('board.noFramework')}</p>
+      if (view === 'canvas') return <CanvasView />
+      return view === 'outline' ? <OutlineView /> : <ResultsView framework={framework} />
+    }
+  }
+}
+
+/** The view asked for if this role has it; else the one that this role begins with. */
+function useAllowedView(asked: BoardViewName | undefined): BoardViewName {
+  const views = viewsOf(useBoard().session.facts.role)
+  return asked && views.includes(asked) ? asked : views[0]
+}

@@ -1,0 +1,42 @@
+import { useT } from '#client/i18n/Language.tsx'
+import { Button, buttonClass } from '#client/ui/Button.tsx'
+import { CLOSE, type CloseReason } from '#shared/protocol/close-codes.ts'
+import { AppLink } from './AppLink.tsx'
+import { useDevice } from './device.tsx'
+import { forgetFacts } from './kept-facts.ts'
+import { Page } from './Page.tsx'
+
+/** The server has let this session go for good: why, and what can be done. */
+export function EndedPage({ board, reason }: { readonly board: string; readonly reason: string }) {
+  const t = useT()
+  const { tokens, texts } = useDevice()
+  const why: CloseReason = isCloseReason(reason) ? reason : 'internal'
+  const isGone = why === 'revoked' || why === 'boardDeleted'
+  return (
+    <Page title={t('ended.title')}>
+      <p role="alert">{t(`close.${why}`)}</p>
+      <div>
+        {isGone ? (
+          <AppLink
+            className={buttonClass('primary')}
+            href="/"
+            onClick={() => {
+              tokens.forget(board)
+              forgetFacts(texts, board)
+            }}
+          >
+            {t('join.toStart')}
+          </AppLink>
+        ) : (
+          <Button look="primary" onClick={() => location.reload()}>
+            {why === 'replaced' ? t('ended.useHere') : t('board.reload')}
+          </Button>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+function isCloseReason(reason: string): reason is CloseReason {
+  return Object.hasOwn(CLOSE, reason)
+}

@@ -1,0 +1,59 @@
+import type { BoardSession, OwnPresence, Readable } from '#client/session/board-session.ts'
+import { Value } from '#client/ui/value.ts'
+import type { ClusterId, FrameworkId, NoteId } from '#shared/domain/ids.ts'
+import { PRESENCE_IDS_MAX } from '#shared/domain/limits.ts'
+import { ContentsStore } from './contents-store.ts'
+
+/** A dialog about something on the board; one at a time. */
+export type OpenDialog =
+  | { readonly kind: 'note'; readonly note: NoteId; readonly isEditing?: boolean | undefined }
+  | { readonly kind: 'move'; readonly notes: readonly NoteId[] }
+  | { readonly kind: 'commands' }
+
+const NO_NOTES: ReadonlySet<NoteId> = new Set()
+
+/** What this person has before them on this board: fleeting, on this device alone, shared by canvas and outline. */
+export class BoardScreen {
+  readonly contents: ContentsStore
+  readonly framework: Value<FrameworkId | undefined> = new Value<FrameworkId | undefined>(undefined)
+  readonly dialog = new Value<OpenDialog | undefined>(undefined)
+  /** The cluster whose name is being written, where it stands. */
+  readonly naming = new Value<ClusterId | undefined>(undefined)
+  /** Reading positions by view, in pixels. */
+  readonly scrolledTo = new Map<string, number>()
+  /** Where this person looked on the canvas of a framework. */
+  readonly lookedAt = new Map<FrameworkId, { readonly x: number; readonly y: number; readonly zoom: number }>()
+  readonly #selected = new Value(NO_NOTES)
+  /** The note that keyboard focus is on, or was last. */
+  readonly activeNote = new Value<NoteId | undefined>(undefined)
+
+  readonly #session: BoardSession
+  #presence: OwnPresence = {}
+
+  constructor(session: BoardSession) {
+    this.#session = session
+    this.contents = new ContentsStore(session.view)
+  }
+
+  get selected(): Readable<ReadonlySet<NoteId>> {
+    return this.#selected
+  }
+
+  select(notes: Iterable<NoteId>): void {
+    const next = new Set(notes)
+    this.#selected.set(next.size === 0 ? NO_NOTES : next)
+    this.present({ selection: next.size === 0 ? undefined : [...next].slice(0, PRESENCE_IDS_MAX) })
+  }
+
+  toggleSelected(note: NoteId): void {
+    const next = new Set(this.#selected.get())
+    if (!next.delete(note)) next.add(note)
+    this.select(next)
+  }
+
+  /** Tells the others what has changed of what this person points at; the rest stays as it was said last. */
+  present(change: OwnPresence): void {
+    this.#presence = { ...this.#presence, ...change }
+    this.#session.present(this.#presence)
+  }
+}

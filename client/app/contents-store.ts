@@ -1,0 +1,118 @@
+import type { Readable } from '#client/session/board-session.ts'
+import type { WatchedView } from '#shared/doc/watched-view.ts'
+import type { FrameworkId } from '#shared/domain/ids.ts'
+import { type Layout, layOut } from '#shared/domain/layout/layout.ts'
+import { NoteGrid } from '#shared/domain/layout/note-grid.ts'
+import { type Contents, contentsOf } from '#shared/domain/placing.ts'
+import type { TableName } from '#shared/domain/tables.ts'
+
+/** Everything that says where notes lie. Words are not among it: typing moves nothing. */
+const TABLES: readonly TableName[] = ['frameworks', 'priorities', 'prompts', 'notes', 'hidden', 'places', 'clusters']
+
+export interface Laid {
+  readonly contents: Contents
+  readonly layout: Layout
+  readonly grid: NoteGrid
+}
+
+/** What every priority holds and where it lies on the canvas, once per framework; computed at most once a frame. */
+export class ContentsStore {
+  readonly #view: WatchedView
+  readonly #live = new Map<FrameworkId, LiveContents>()
+
+  constructor(view: WatchedView) {
+    this.#view = view
+  }
+
+  of(framework: FrameworkId): LiveContents {
+    let live = this.#live.get(framework)
+    if (!live) {
+      live = new LiveContents(this.#view, framework)
+      this.#live.set(framework, live)
+    }
+    return live
+  }
+
+  /** Brings everything that is being watched up to date at once: after an own act nothing may be seen to jump back. */
+  flush(): void {
+    for (const live of this.#live.values()) live.flush()
+  }
+}
+
+export class LiveContents implements Readable<Contents> {
+  readonly #view: WatchedView
+  readonly #framework: FrameworkId
+  readonly #wakes = new Set<() => void>()
+  #stops: (() => void)[] = []
+  #contents: Contents | undefined
+  #laid: Laid | undefined
+  #isStale = true
+  #cancelFrame: (() => void) | undefined
+
+  constructor(view: WatchedView, framework: FrameworkId) {
+    this.#view = view
+    this.#framework = framework
+  }
+
+  readonly get = (): Contents => {
+    if (!this.#contents || (this.#isStale && this.#wakes.size === 0)) this.#renew()
+    return this.#contents as Contents
+  }
+
+  readonly laid = (): Laid => {
+    const contents = this.get()
+    if (this.#laid?.contents !== contents) {
+      const layout = layOut(contents)
+      this.#laid = { contents, layout, grid: new NoteGrid(layout) }
+    }
+    return this.#laid as Laid
+  }
+
+  readonly subscribe = (wake: () => void): (() => void) => {
+    if (this.#wakes.size === 0) {
+      this.#stops = TABLES.map(table => this.#view.onTable(table, this.#touch))
+      this.#isStale = true
+    }
+    this.#wakes.add(wake)
+    return () => {
+      this.#wakes.delete(wake)
+      if (this.#wakes.size > 0) return
+      for (const stop of this.#stops) stop()
+      this.#stops = []
+      this.#cancelFrame?.()
+      this.#cancelFrame = undefined
+      this.#isStale = true
+    }
+  }
+
+  flush(): void {
+    if (!this.#isStale || this.#wakes.size === 0) return
+    this.#cancelFrame?.()
+    this.#cancelFrame = undefined
+    this.#renew()
+    for (const wake of [...this.#wakes]) wake()
+  }
+
+  readonly #touch = (): void => {
+    this.#isStale = true
+    this.#cancelFrame ??= soon(() => {
+      this.#cancelFrame = undefined
+      this.flush()
+    })
+  }
+
+  #renew(): void {
+    this.#contents = contentsOf(this.#view, this.#framework)
+    this.#isStale = false
+  }
+}
+
+/** At the next frame; where none is drawn (a page in the background) a moment later. */
+function soon(act: () => void): () => void {
+  if (document.hidden) {
+    const timer = setTimeout(act, 100)
+    return () => clearTimeout(timer)
+  }
+  const frame = requestAnimationFrame(act)
+  return () => cancelAnimationFrame(frame)
+}

@@ -1,0 +1,30 @@
+import type { TextStorage } from '#client/session/environment.ts'
+import type { BoardAnswer } from '#shared/protocol/api.ts'
+
+/** What a board's server said of it last: with it the board opens without a network. */
+export function keepFacts(texts: TextStorage, facts: BoardAnswer): void {
+  const { board, role, anonymity, title, retainUntil } = facts
+  try {
+    texts.setItem(keyOf(board), JSON.stringify({ board, role, anonymity, title, retainUntil }))
+  } catch {
+    // A browser that stores nothing asks the server each time.
+  }
+}
+
+export function keptFacts(texts: TextStorage, board: string): BoardAnswer | undefined {
+  try {
+    // Written by keepFacts on this device alone.
+    const found = JSON.parse(texts.getItem(keyOf(board)) ?? 'null') as BoardAnswer | null
+    return found?.board === board ? found : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function forgetFacts(texts: TextStorage, board: string): void {
+  texts.removeItem(keyOf(board))
+}
+
+function keyOf(board: string): string {
+  return `timantti/${board}/facts`
+}

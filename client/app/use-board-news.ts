@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react'
+import { useRow } from '#client/hooks/use-rows.ts'
+import { useT } from '#client/i18n/Language.tsx'
+import { announcer } from '#client/ui/announcer.ts'
+import { toasts } from '#client/ui/toasts.ts'
+import { usePicked } from '#client/ui/use-readable.ts'
+import type { StepId } from '#shared/domain/ids.ts'
+import { useRead } from './Local.tsx'
+import { useBoard } from './use-board.tsx'
+import { whatPeopleDo } from './what-people-do.ts'
+
+/** Says what happens to this person and to the workshop: joined, step changed, notes revealed, edits refused, saving stopped. */
+export function useBoardNews(title: string): void {
+  const t = useT()
+  const { session } = useBoard()
+  const { role } = session.facts
+  const isReady = usePicked(session.connection, ({ ready }) => ready)
+
+  const hasJoined = useRef(false)
+  useEffect(() => {
+    if (!isReady || hasJoined.current) return
+    hasJoined.current = true
+    announcer.say(t('news.joined', { title, role: t(`role.${role}`) }))
+  }, [isReady, t, title, role])
+
+  useStepNews(isReady)
+
+  useEffect(
+    () =>
+      session.onHappening(happening => {
+        if (happening.kind === 'notice') {
+          const isAlarm = happening.notice === 'saving-stopped'
+          toasts.show(t(`notice.${happening.notice}`), isAlarm ? 'assertive' : 'polite')
+          return
+        }
+        const why = t(`edit.${happening.reason}`)
+        const count = happening.kept.length
+        toasts.show(count > 0 ? `${why} ${t('edit.wordsKept', { count })}` : why, 'assertive')
+      }),
+    [session, t],
+  )
+}
+
+function useStepNews(isReady: boolean): void {
+  const t = useT()
+  const read = useRead()
+  const { role } = useBoard().session.facts
+  const running: StepId | undefined = useRow('run', 'board')?.step
+  const step = useRow('steps', running ?? 'none')
+  const isRevealed = useRow('progress', running ?? 'none')?.revealed === true
+
+  const before = useRef<{ readonly running: StepId | undefined; readonly isRevealed: boolean }>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step that is worded anew is not another step
+  useEffect(() => {
+    if (!isReady) return
+    const was = before.current
+    before.current = { running, isRevealed }
+    if (!was) return
+    if (was.running !== running) {
+      if (!step) toasts.show(t('step.none'))
+      else {
+        const doing = t(role === 'viewer' ? 'step.viewer' : `step.do.${whatPeopleDo(step.rules)}`)
+        toasts.show(`${t('step.now')} ${read(step.title).text}. ${doing}`)
+      }
+    } else if (!was.isRevealed && isRevealed) toasts.show(t('news.revealed'))
+  }, [isReady, running, isRevealed])
+}

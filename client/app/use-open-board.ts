@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react'
+import type { BoardSession } from '#client/session/board-session.ts'
+import { browserEnvironment } from '#client/session/browser-environment.ts'
+import { Drafts } from '#client/session/drafts.ts'
+import { openBoardSession } from '#client/session/open-board-session.ts'
+import type { BoardAnswer } from '#shared/protocol/api.ts'
+import { BoardScreen } from './board-screen.ts'
+import { useDevice } from './device.tsx'
+import { keepFacts } from './kept-facts.ts'
+import type { OpenBoard } from './use-board.tsx'
+
+/** Opens a board for as long as the page shows it. `ended`: why the server let it go for good. */
+export function useOpenBoard(door: { readonly facts: BoardAnswer; readonly token: string; readonly place: string }) {
+  const { api, texts } = useDevice()
+  const [opened, setOpened] = useState<OpenBoard>()
+  const [ended, setEnded] = useState<string>()
+  const [hasFailed, setHasFailed] = useState(false)
+  const { facts, token, place } = door
+
+  useEffect(() => {
+    let isHere = true
+    let session: BoardSession | undefined
+    async function open() {
+      session = await openBoardSession({
+        facts,
+        token,
+        place,
+        server: location.origin.replace(/^http/, 'ws'),
+        environment: browserEnvironment(() => undefined),
+        askDoor: () => api.askDoor(facts.board, token),
+      })
+      if (!isHere) return session.close()
+      const { connection } = session
+      const look = () => {
+        const { state, ended: why } = connection.get()
+        if (state === 'ended') setEnded(why ?? 'revoked')
+      }
+      connection.subscribe(look)
+      look()
+      setOpened({
+        session,
+        screen: new BoardScreen(session),
+        drafts: new Drafts(texts, facts.board, place),
+        api,
+        token,
+      })
+      // Title and date may have changed since they were kept.
+      const now = await api.board(facts.board, token)
+      if (now.ok) keepFacts(texts, now.answer)
+    }
+    open().catch(() => isHere && setHasFailed(true))
+    return () => {
+      isHere = false
+      void session?.close()
+    }
+  }, [facts, token, place, api, texts])
+
+  return { opened, ended, hasFailed }
+}

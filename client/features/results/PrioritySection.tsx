@@ -1,0 +1,57 @@
+import { useId } from 'react'
+import { useT } from '#client/i18n/Language.tsx'
+import type { ListResults, PriorityResults } from '#shared/results/results.ts'
+import { ResultNotes } from './ResultNotes.tsx'
+import styles from './ResultsView.module.css'
+
+/** One priority: a list for each prompt, in it the clusters, the largest first, and then the single notes. */
+export function PrioritySection({ priority }: { readonly priority: PriorityResults }) {
+  const t = useT()
+  const titleId = useId()
+  return (
+    <section className={styles['priority']} aria-labelledby={titleId}>
+      <header>
+        <h3 id={titleId}>{priority.title}</h3>
+        {priority.description && <p className={styles['description']}>{priority.description}</p>}
+      </header>
+      {priority.noteCount === 0 ? (
+        <p className={styles['count']}>{t('results.noNotes')}</p>
+      ) : (
+        <div className={styles['lists']}>
+          {priority.lists.map(list => (
+            <PromptResults key={list.prompt} list={list} />
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function PromptResults({ list }: { readonly list: ListResults }) {
+  const t = useT()
+  const titleId = useId()
+  return (
+    <section className={styles['list']} aria-labelledby={titleId}>
+      <h4 id={titleId}>
+        <span className={styles['letter']}>{list.letter}</span> {list.title}{' '}
+        <span className={styles['count']}>{t('results.count', { count: list.noteCount })}</span>
+      </h4>
+      {list.noteCount === 0 && <p className={styles['count']}>{t('results.noNotes')}</p>}
+      {list.clusters.map(cluster => (
+        <div key={cluster.id} className={styles['cluster']}>
+          <h5>
+            {cluster.title}{' '}
+            <span className={styles['count']}>{t('results.count', { count: cluster.notes.length })}</span>
+          </h5>
+          <ResultNotes notes={cluster.notes} />
+        </div>
+      ))}
+      {list.notes.length > 0 && (
+        <div className={styles['singles']}>
+          {list.clusters.length > 0 && <h5>{t('results.singles')}</h5>}
+          <ResultNotes notes={list.notes} />
+        </div>
+      )}
+    </section>
+  )
+}

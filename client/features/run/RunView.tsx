@@ -1,0 +1,29 @@
+import { useT } from '#client/i18n/Language.tsx'
+import { Arranging } from './Arranging.tsx'
+import { RunningOrder } from './RunningOrder.tsx'
+import styles from './RunView.module.css'
+import { StepNow } from './StepNow.tsx'
+import { WaitingNotes } from './WaitingNotes.tsx'
+import { WorkshopChoice } from './WorkshopChoice.tsx'
+import { WritingProgress } from './WritingProgress.tsx'
+
+/** The facilitator's desk: where the workshop is, what comes next, who is here, what waits. */
+export function RunView() {
+  const t = useT()
+  return (
+    <div className={styles['run']}>
+      <h2 className={styles['heading']}>{t('run.title')}</h2>
+      <div className={styles['side']}>
+        <StepNow />
+        <WaitingNotes />
+        <WritingProgress />
+        <section className={styles['panel']} aria-labelledby="run-settings">
+          <h3 id="run-settings">{t('run.settings')}</h3>
+          <WorkshopChoice />
+          <Arranging />
+        </section>
+      </div>
+      <RunningOrder />
+    </div>
+  )
+}

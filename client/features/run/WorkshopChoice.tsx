@@ -1,0 +1,41 @@
+import { useRead } from '#client/app/Local.tsx'
+import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
+import { useRow, useRows } from '#client/hooks/use-rows.ts'
+import { useT } from '#client/i18n/Language.tsx'
+import form from '#client/ui/form.module.css'
+import { currentWorkshop } from '#shared/domain/commands/own-notes.ts'
+import { setWorkshop } from '#shared/domain/commands/running.ts'
+import type { WorkshopId } from '#shared/domain/ids.ts'
+import { orderedIds } from '#shared/domain/placing.ts'
+
+/** Which workshop of the series runs: new notes belong to it. */
+export function WorkshopChoice() {
+  const t = useT()
+  const read = useRead()
+  const act = useAct()
+  const actor = useActor()
+  const { view } = useBoard().session
+  const workshops = useRows('workshops')
+  // Read for its changes; the rule of which one counts is the command's own.
+  useRow('run', 'board')
+  return (
+    <label className={form['field']}>
+      <span className={form['label']}>{t('run.workshop')}</span>
+      <select
+        className={form['input']}
+        value={currentWorkshop(view) ?? ''}
+        onChange={event => act(setWorkshop(view, actor, event.target.value as WorkshopId))}
+      >
+        {orderedIds<WorkshopId>(workshops).map(id => {
+          const workshop = workshops.get(id)
+          return (
+            <option key={id} value={id}>
+              {`${read(workshop?.title).text} (${workshop?.date ?? ''})`}
+            </option>
+          )
+        })}
+      </select>
+      <span className={form['hint']}>{t('run.workshopHint')}</span>
+    </label>
+  )
+}

@@ -1,0 +1,40 @@
+import { useId } from 'react'
+import { useBoard } from '#client/app/use-board.tsx'
+import { useT } from '#client/i18n/Language.tsx'
+import { Button } from '#client/ui/Button.tsx'
+import { CopyButton } from '#client/ui/CopyButton.tsx'
+import { useReadable } from '#client/ui/use-readable.ts'
+import { EDIT_REFUSALS } from '#shared/protocol/message-types.ts'
+import styles from './write.module.css'
+
+/** Words that the server did not take. They stay here until their writer takes them up again or throws them away. */
+export function UnsentCards() {
+  const t = useT()
+  const { session } = useBoard()
+  const cards = useReadable(session.unsentCards)
+  const titleId = useId()
+  if (cards.length === 0) return null
+  return (
+    <section className={styles['unsent']} aria-labelledby={titleId}>
+      <h3 id={titleId}>{t('unsent.title', { count: cards.length })}</h3>
+      <p>{t('unsent.explain')}</p>
+      <ul>
+        {cards.map(({ id, text, why }) => {
+          const reason = EDIT_REFUSALS.find(each => each === why)
+          return (
+            <li key={id} className={styles['unsentCard']}>
+              <p className={styles['myText']}>{text}</p>
+              <p className={styles['hint']}>{reason ? t(`edit.${reason}`) : t('unsent.unknown')}</p>
+              <p className={styles['myActs']}>
+                <CopyButton text={text} label={t('unsent.copy')} />
+                <Button look="quiet" onClick={() => session.dropUnsentCard(id)}>
+                  {t('unsent.drop')}
+                </Button>
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

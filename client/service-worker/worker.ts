@@ -1,0 +1,71 @@
+import { isPage } from './is-page.ts'
+
+/*
+ * Keeps the built client on the device, so that a reload without a network opens the app. It touches nothing else:
+ * whatever is not a page of the client or a file of its build goes to the network as if this were not here.
+ */
+
+interface WorkerEvent extends Event {
+  waitUntil(work: Promise<unknown>): void
+}
+interface FetchEvent extends WorkerEvent {
+  readonly request: Request
+  respondWith(answer: Promise<Response>): void
+}
+/** The few parts of ServiceWorkerGlobalScope that are used; its library cannot be loaded beside the page's. */
+interface WorkerScope {
+  readonly location: Location
+  addEventListener(type: 'install' | 'activate', hear: (event: WorkerEvent) => void): void
+  addEventListener(type: 'fetch', hear: (event: FetchEvent) => void): void
+}
+/** Put in by the build: every file with its path, and a name that changes with any of them. */
+declare const PRECACHED: { readonly version: string; readonly paths: readonly string[] }
+
+const scope = self as unknown as WorkerScope
+const PREFIX = 'timantti-'
+const CACHE = PREFIX + PRECACHED.version
+const FILES: ReadonlySet<string> = new Set(PRECACHED.paths)
+const PAGE = '/'
+/** A network that has not answered by then counts as none: half a connection is the usual kind in a full hall. */
+const PAGE_WAIT_MS = 4000
+
+scope.addEventListener('install', event => event.waitUntil(fill()))
+
+scope.addEventListener('activate', event => event.waitUntil(dropOthers()))
+
+scope.addEventListener('fetch', event => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== scope.location.origin) return
+  if (request.mode === 'navigate') {
+    if (isPage(url.pathname)) event.respondWith(page(request))
+  } else if (FILES.has(url.pathname)) event.respondWith(file(request, url.pathname))
+})
+
+async function fill(): Promise<void> {
+  const cache = await caches.open(CACHE)
+  await cache.addAll([PAGE, ...FILES].map(path => new Request(path, { cache: 'no-cache' })))
+}
+
+/** Runs once no page of the build before is open any more, so nobody misses the files. */
+async function dropOthers(): Promise<void> {
+  const names = await caches.keys()
+  await Promise.all(names.filter(name => name.startsWith(PREFIX) && name !== CACHE).map(name => caches.delete(name)))
+}
+
+/** The network's page while there is one, since it may be newer; else the one kept here. */
+async function page(request: Request): Promise<Response> {
+  const kept = await caches.match(PAGE, { cacheName: CACHE })
+  if (!kept) return fetch(request)
+  try {
+    const answer = await fetch(request, { signal: AbortSignal.timeout(PAGE_WAIT_MS) })
+    return answer.status >= 500 ? kept : answer
+  } catch {
+    return kept
+  }
+}
+
+/** A file with a hash in its name never changes. */
+async function file(request: Request, path: string): Promise<Response> {
+  return (await caches.match(path, { cacheName: CACHE })) ?? fetch(request)
+}

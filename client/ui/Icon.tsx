@@ -1,0 +1,48 @@
+/** Line drawings on a 24 unit square. They are never the only name of a thing, so they are hidden from readers. */
+const PATHS = {
+  close: 'M6 6l12 12M18 6L6 18',
+  undo: 'M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3',
+  redo: 'M16 5l4 4-4 4M20 9H10a6 6 0 0 0 0 12h3',
+  write: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
+  canvas: 'M4 5h7v6H4zM13 5h7v9h-7zM4 13h7v6H4zM13 16h7v3h-7z',
+  outline: 'M4 6h.01M8 6h12M8 12h.01M12 12h8M8 18h.01M12 18h8',
+  results: 'M5 20V10M12 20V4M19 20v-7',
+  run: 'M7 5v14l12-7z',
+  share: 'M12 15V4M8 8l4-4 4 4M5 13v6h14v-6',
+  people:
+    'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 20c0-3.5 2.5-6 6-6s6 2.5 6 6M16 11a3 3 0 1 0 0-6M17 14c2.5.4 4 2.6 4 6',
+  menu: 'M5 7h14M5 12h14M5 17h14',
+  more: 'M6 12h.01M12 12h.01M18 12h.01',
+  plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
+  fit: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
+  key: 'M12 3l2.6 5.6 6.1.7-4.5 4.2 1.2 6L12 16.5 6.6 19.5l1.2-6L3.3 9.3l6.1-.7z',
+  move: 'M12 3v18M3 12h18M9 6l3-3 3 3M9 18l3 3 3-3M6 9l-3 3 3 3M18 9l3 3-3 3',
+  up: 'M12 19V5M6 11l6-6 6 6',
+  down: 'M12 5v14M6 13l6 6 6-6',
+  check: 'M5 12l5 5 9-10',
+  command: 'M5 7l5 5-5 5M12 17h7',
+  language:
+    'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3 12h18M12 3c2.5 2.5 3.8 5.5 3.8 9s-1.3 6.5-3.8 9c-2.5-2.5-3.8-5.5-3.8-9S9.5 5.5 12 3z',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+export function Icon({ name, isFilled = false }: { readonly name: IconName; readonly isFilled?: boolean }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      fill={isFilled ? 'currentColor' : 'none'}
+      stroke="currentColor"
+      strokeWidth={name === 'more' || name === 'outline' ? 2.4 : 1.9}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}

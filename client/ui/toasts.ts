@@ -1,0 +1,34 @@
+import { announcer, type Urgency } from './announcer.ts'
+import { Value } from './value.ts'
+
+export interface Toast {
+  readonly id: number
+  readonly text: string
+  readonly urgency: Urgency
+  readonly action?: { readonly label: string; readonly act: () => void } | undefined
+}
+
+/** More would cover the page. */
+const TOASTS_MAX = 3
+const SHOWN_MS = 8000
+
+/** Short messages at the edge of the page; each is also said aloud, and the important ones stay until dismissed. */
+export class Toasts {
+  readonly list = new Value<readonly Toast[]>([])
+  #lastId = 0
+
+  show(text: string, urgency: Urgency = 'polite', action?: Toast['action']): void {
+    this.#lastId += 1
+    const toast: Toast = { id: this.#lastId, text, urgency, action }
+    const others = this.list.get().filter(each => each.text !== text)
+    this.list.set([...others, toast].slice(-TOASTS_MAX))
+    announcer.say(text, urgency)
+    if (urgency === 'polite') setTimeout(() => this.dismiss(toast.id), SHOWN_MS)
+  }
+
+  dismiss(id: number): void {
+    this.list.set(this.list.get().filter(toast => toast.id !== id))
+  }
+}
+
+export const toasts = new Toasts()
