@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { precache } from '#client/service-worker/precache-plugin.ts'
-import { precache } from './client/service-worker/precache-plugin.ts'
 
 const repository = import.meta.dirname
 /** Files that go out under their own names, without a hash. */
