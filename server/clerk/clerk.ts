@@ -68,6 +68,7 @@ export class Clerk {
   #hasRead = false
   readonly #reading: Promise<void>
   #shared: YjsView | undefined
+  readonly #seen = new Set<'arrangement' | 'desk'>()
   #isDeskDue = true
   #deskAtMs = 0
   #isClosed = false
@@ -87,11 +88,14 @@ export class Clerk {
 
   /** `board`, `arrangement` and `desk`, live: what is not committed yet too. */
   get view(): View {
-    this.#shared ??= createYjsView({
-      board: this.#rooms.board.doc,
-      arrangement: this.#rooms.arrangement.doc,
-      desk: this.#rooms.desk.doc,
-    })
+    this.#shared ??= createYjsView({ board: this.#rooms.board.doc })
+    // Documents that hold nothing yet are not built only to be read.
+    for (const name of ['arrangement', 'desk'] as const) {
+      const room = this.#rooms[name]
+      if (room.given === 0 || this.#seen.has(name)) continue
+      this.#seen.add(name)
+      this.#shared.replace(name, room.doc)
+    }
     return this.#shared
   }
 
@@ -190,10 +194,16 @@ export class Clerk {
     return 'done'
   }
 
-  /** C10: people and counts, at most once in `deskMs`. */
+  /** C10: people and counts, at most once in `deskMs`, and only while somebody can read them. */
   maintain(nowMs: number): void {
     const { around } = this.#host
-    if (!this.#hasRead || !this.#isDeskDue || nowMs - this.#deskAtMs < around.limits.deskMs) return
+    if (
+      !this.#hasRead ||
+      !this.#isDeskDue ||
+      !this.#rooms.desk.isInUse ||
+      nowMs - this.#deskAtMs < around.limits.deskMs
+    )
+      return
     this.#isDeskDue = false
     this.#deskAtMs = nowMs
     const { record, desk } = this.#rooms

@@ -1,8 +1,8 @@
 /** How long the process must have been watched before its load says something. */
 const SAMPLE_MS = 100
 /** Between these shares of one core the tick stays as it is. */
-const CALM = 0.3
-const BUSY = 0.5
+const CALM = 0.4
+const BUSY = 0.55
 /** A commit that waits for the disk holds the loop; commits may take this part of its time. */
 const COMMIT_SHARE = 1 / 3
 const COMMIT_GAP_MAX_MS = 20
