@@ -18,7 +18,6 @@ export const EMPTY_UPDATE = new Uint8Array([0, 0])
 
 /** How the same tick is written to different sockets: with the channel before it or not, as batch or as sync update. */
 export type ChannelKind = 0 | 1 | 2 | 3
-export const CHANNEL_KINDS = 4
 
 /** One document over one connection: the whole of it, or its share of the one-socket endpoint (D2). */
 export class Channel {

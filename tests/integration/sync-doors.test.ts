@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { DocumentName } from '#shared/doc/documents.ts'
 import type { Put } from '#shared/domain/plan.ts'
+import type { StepRules } from '#shared/domain/tables.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { note } from '#tests/support/small-board.ts'
 import { TestServer } from '#tests/support/test-server.ts'
@@ -96,7 +97,7 @@ test('[D6] [A54] an edit that races a step change is decided by the server’s o
   for (let race = 0; race < 60; race += 1) {
     const isOpening = race % 2 === 0
     const stepId = isOpening ? 'open' : 'closed'
-    const rules = { kind: 'arrange', prompts: [], arrange: isOpening ? 'everyone' : 'facilitators' } as const
+    const rules: Partial<StepRules> = { kind: 'arrange', prompts: [], arrange: isOpening ? 'everyone' : 'facilitators' }
     const change = facilitator.change('board', ...step(stepId, 'a5', rules))
     const answer = await outcome(participant, 'arrangement', { ...mark, id: `n${race}` } as Put)
     answers.add(answer)
