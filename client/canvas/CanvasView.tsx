@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useBoard, useFramework } from '#client/app/use-board.tsx'
+import { useT } from '#client/i18n/Language.tsx'
+import type { FrameworkId } from '#shared/domain/ids.ts'
+import { around } from '#shared/domain/layout/geometry.ts'
+import type { Layout } from '#shared/domain/layout/layout.ts'
+import { Camera } from './camera.ts'
+import { Carrier } from './carrier.ts'
+import { CarryContext } from './CarryContext.tsx'
+import { CanvasSurface } from './CanvasSurface.tsx'
+import { useCarrying } from './use-carrying.ts'
+
+/** The board as a canvas: areas to look over, notes to carry. */
+export function CanvasView() {
+  const t = useT()
+  const framework = useFramework()
+  if (framework === undefined) return <p>{t('board.empty')}</p>
+  return <CanvasOf key={framework} framework={framework} />
+}
+
+function CanvasOf({ framework }: { readonly framework: FrameworkId }) {
+  const { session, screen } = useBoard()
+  const live = screen.contents.of(framework)
+  useSyncExternalStore(live.subscribe, live.get)
+  const laid = live.laid()
+  const [camera] = useState(() => new Camera())
+  camera.bounds = laid.layout.bounds
+  const carrier = useMemo(
+    () =>
+      new Carrier({
+        camera,
+        view: session.view,
+        laid: live.laid,
+        tell: drag => screen.present({ drag }),
+      }),
+    [camera, session, live, screen],
+  )
+  const carrying = useCarrying({ framework, camera, carrier, laid: live.laid })
+  const viewport = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const element = viewport.current
+    if (!element) return
+    let isFirst = true
+    const observer = new ResizeObserver(() => {
+      const { width, height } = element.getBoundingClientRect()
+      if (width === 0 || height === 0) return
+      camera.size = { width, height }
+      const before = screen.lookedAt.get(framework)
+      if (!isFirst) camera.look(camera.get())
+      else if (before) camera.look(before)
+      else beginWell(camera, live.laid().layout)
+      isFirst = false
+    })
+    observer.observe(element)
+    const stop = camera.subscribe(() => screen.lookedAt.set(framework, camera.get()))
+    return () => {
+      observer.disconnect()
+      stop()
+    }
+  }, [camera, framework, live, screen])
+
+  return (
+    <CarryContext onStart={carrying.start} onEnd={carrying.drop} onCancel={carrying.cancel} onKey={carrying.key}>
+      <CanvasSurface
+        viewport={viewport}
+        framework={framework}
+        camera={camera}
+        laid={laid}
+        carrier={carrier}
+        hold={carrying.hold}
+      />
+    </CarryContext>
+  )
+}
+
+/** Large enough to read: the areas' whole width where that can be read, else their beginning. */
+function beginWell(camera: Camera, layout: Layout): void {
+  const areas = around(layout.areas.map(({ box }) => box))
+  const whole = areas.width === 0 ? layout.bounds : areas
+  const marginPx = 24
+  const zoom = Math.min(1, Math.max(0.5, (camera.size.width - marginPx * 2) / Math.max(1, whole.width)))
+  camera.look({ x: whole.x - marginPx / zoom, y: whole.y - marginPx / zoom, zoom })
+}

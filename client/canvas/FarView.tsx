@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react'
+import { useRead } from '#client/app/Local.tsx'
+import { useBoard } from '#client/app/use-board.tsx'
+import { useRows } from '#client/hooks/use-rows.ts'
+import type { Laid } from '#client/app/contents-store.ts'
+import { useReadable } from '#client/ui/use-readable.ts'
+import type { NoteId } from '#shared/domain/ids.ts'
+import { usePeersDrags } from './peers-drags.ts'
+import type { Camera } from './camera.ts'
+import styles from './canvas.module.css'
+import { type FarWords, drawFar, readInks } from './draw-far.ts'
+
+interface FarViewProps {
+  readonly camera: Camera
+  readonly laid: Laid
+  readonly carried: ReadonlySet<NoteId>
+}
+
+/** The whole board from afar on one canvas: thousands of notes without an element each. */
+export function FarView({ camera, laid, carried }: FarViewProps) {
+  const { screen, session } = useBoard()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const read = useRead()
+  const selected = useReadable(screen.selected)
+  const marks = useRows('marks')
+  const priorities = useRows('priorities')
+  const clusters = useRows('clusters')
+  const prompts = useRows('prompts')
+  const notes = useRows('notes')
+  const drags = usePeersDrags(session.peers)
+
+  useEffect(() => {
+    const element = canvas.current
+    const context = element?.getContext('2d')
+    if (!element || !context) return
+    const words: FarWords = {
+      priority: id => read(priorities.get(id)?.title).text,
+      cluster: id => read(clusters.get(id)?.title).text,
+      prompt: id => `${prompts.get(id)?.letter ?? ''}. ${read(prompts.get(id)?.title).text}`,
+    }
+    const isDark = matchMedia('(prefers-color-scheme: dark)')
+    let inks = readInks(element)
+    let frame: number | undefined
+    const draw = () => {
+      frame = undefined
+      const { width, height } = camera.size
+      const scale = devicePixelRatio
+      if (element.width !== Math.round(width * scale) || element.height !== Math.round(height * scale)) {
+        element.width = Math.round(width * scale)
+        element.height = Math.round(height * scale)
+      }
+      context.setTransform(scale, 0, 0, scale, 0, 0)
+      drawFar(context, { camera, laid, selected, carried, marks, notes, words, inks, drags })
+    }
+    const wake = () => {
+      frame ??= requestAnimationFrame(draw)
+    }
+    const recolour = () => {
+      inks = readInks(element)
+      wake()
+    }
+    draw()
+    const stop = camera.subscribe(wake)
+    isDark.addEventListener('change', recolour)
+    return () => {
+      stop()
+      isDark.removeEventListener('change', recolour)
+      if (frame !== undefined) cancelAnimationFrame(frame)
+    }
+  }, [camera, laid, selected, carried, marks, priorities, clusters, prompts, notes, read, drags])
+  return <canvas ref={canvas} className={styles['far']} aria-hidden="true" />
+}

@@ -1,0 +1,16 @@
+import { SelectionActs } from '#client/features/notes/SelectionActs.tsx'
+import { useBoard } from '#client/app/use-board.tsx'
+import { useReadable } from '#client/ui/use-readable.ts'
+import type { FrameworkId } from '#shared/domain/ids.ts'
+import styles from './canvas.module.css'
+
+export function SelectionBar({ framework }: { readonly framework: FrameworkId }) {
+  const { screen } = useBoard()
+  const selected = useReadable(screen.selected)
+  if (selected.size === 0) return null
+  return (
+    <div className={styles['selection']}>
+      <SelectionActs framework={framework} />
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { useRef, useSyncExternalStore, useCallback } from 'react'
+import type { Peer, Readable } from '#client/session/board-session.ts'
+import type { NoteId } from '#shared/domain/ids.ts'
+
+const NONE: ReadonlyMap<NoteId, readonly [number, number]> = new Map()
+
+/** Where others hold notes just now: the first of each where it is, the others stacked beneath it. */
+export function dragsOf(peers: readonly Peer[]): ReadonlyMap<NoteId, readonly [number, number]> {
+  const held = peers.flatMap(({ drag }) => {
+    if (!drag) return []
+    return drag.ids.map((id, i) => [id as NoteId, [drag.at[0] + i * 6, drag.at[1] + i * 6]] as const)
+  })
+  return held.length === 0 ? NONE : new Map(held)
+}
+
+/** Re-renders when a held note moves; cursors that move wake nobody here. */
+export function usePeersDrags(peers: Readable<readonly Peer[]>): ReadonlyMap<NoteId, readonly [number, number]> {
+  const last = useRef(NONE)
+  return useSyncExternalStore(
+    useCallback(wake => peers.subscribe(wake), [peers]),
+    () => {
+      const drags = dragsOf(peers.get())
+      if (!isSameMap(drags, last.current)) last.current = drags
+      return last.current
+    },
+  )
+}
+
+function isSameMap(a: typeof NONE, b: typeof NONE): boolean {
+  if (a === b) return true
+  if (a.size !== b.size) return false
+  for (const [id, [x, y]] of a) {
+    const other = b.get(id)
+    if (other?.[0] !== x || other[1] !== y) return false
+  }
+  return true
+}

@@ -1,0 +1,71 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { emphasise } from '#client/features/write/emphasise.ts'
+import { LengthWords } from '#client/features/write/LengthWords.tsx'
+import { useT } from '#client/i18n/Language.tsx'
+import { Button } from '#client/ui/Button.tsx'
+import { NOTE_TEXT_MAX_CHARS } from '#shared/domain/limits.ts'
+import { tidy } from '#shared/domain/words.ts'
+import styles from './notes.module.css'
+
+interface NoteEditorProps {
+  readonly text: string
+  readonly label: string
+  readonly onDone: (text: string) => void
+  readonly onCancel: () => void
+}
+
+/** Words of a note that is there already. Ctrl+Enter or Enter is done, Escape leaves them as they were. */
+export function NoteEditor({ text: before, label, onDone, onCancel }: NoteEditorProps) {
+  const t = useT()
+  const [text, setText] = useState(before)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const helpId = useId()
+  const length = tidy(text).length
+  useEffect(() => {
+    const { current } = field
+    current?.focus()
+    current?.setSelectionRange(current.value.length, current.value.length)
+  }, [])
+  const mayDo = length > 0 && length <= NOTE_TEXT_MAX_CHARS
+  return (
+    <form
+      className={styles['editor']}
+      onSubmit={event => {
+        event.preventDefault()
+        if (mayDo) onDone(text)
+      }}
+    >
+      <textarea
+        ref={field}
+        className={styles['field']}
+        aria-label={label}
+        aria-describedby={helpId}
+        aria-invalid={length > NOTE_TEXT_MAX_CHARS || undefined}
+        rows={4}
+        value={text}
+        onChange={event => setText(event.target.value)}
+        onKeyDown={event => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter' && !event.shiftKey) {
+            event.preventDefault()
+            if (mayDo) onDone(text)
+          } else if (event.key === 'Escape') {
+            event.preventDefault()
+            event.stopPropagation()
+            onCancel()
+          } else if (event.key.toLowerCase() === 'b' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault()
+            setText(emphasise(event.currentTarget))
+          }
+        }}
+      />
+      <LengthWords length={length} id={helpId} />
+      <p className={styles['acts']}>
+        <Button type="submit" look="primary" disabled={!mayDo}>
+          {t('editor.done')}
+        </Button>
+        <Button onClick={onCancel}>{t('editor.cancel')}</Button>
+      </p>
+    </form>
+  )
+}

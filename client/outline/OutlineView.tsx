@@ -1,0 +1,155 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { Local } from '#client/app/Local.tsx'
+import { useOwnPublished } from '#client/app/own-notes.ts'
+import { useActor, useBoard, useFramework } from '#client/app/use-board.tsx'
+import { SelectionActs } from '#client/features/notes/SelectionActs.tsx'
+import { useRow } from '#client/hooks/use-rows.ts'
+import { useT } from '#client/i18n/Language.tsx'
+import { useReadable } from '#client/ui/use-readable.ts'
+import type { FrameworkId, PriorityId } from '#shared/domain/ids.ts'
+import type { Contents, PriorityContents } from '#shared/domain/placing.ts'
+import { type Budget, budgetOf } from './budget.ts'
+import { OutlineList } from './OutlineList.tsx'
+import { OutlineNote } from './OutlineNote.tsx'
+import styles from './outline.module.css'
+
+/** The board as headings and lists, with everything that the canvas can do. */
+export function OutlineView() {
+  const t = useT()
+  const framework = useFramework()
+  if (framework === undefined) return <p>{t('board.empty')}</p>
+  return <OutlineOf key={framework} framework={framework} />
+}
+
+function OutlineOf({ framework }: { readonly framework: FrameworkId }) {
+  const t = useT()
+  const { screen } = useBoard()
+  const actor = useActor()
+  const selected = useReadable(screen.selected)
+  const row = useRow('frameworks', framework)
+  const live = screen.contents.of(framework)
+  const contents = useSyncExternalStore(live.subscribe, live.get)
+  const budget = useGrowingBudget(contents)
+  const own = useOwnPublished()
+  useKeptPosition(`outline:${framework}`)
+
+  return (
+    <div className={styles['page']}>
+      <h2 className={styles['framework']}>
+        <Local text={row?.title} />
+      </h2>
+      <p className={styles['lead']}>{actor.mayArrange ? t('outline.howTo') : t('outline.readOnly')}</p>
+      <nav aria-label={t('outline.contents')} className={styles['jumps']}>
+        <ul>
+          {contents.priorities.map(({ priority, noteCount }) => (
+            <Jump key={priority} priority={priority} count={noteCount} />
+          ))}
+        </ul>
+      </nav>
+      {contents.priorities.map(priority => (
+        <PrioritySection key={priority.priority} contents={priority} framework={framework} budget={budget} />
+      ))}
+      {contents.open.length > 0 && (
+        <section className={styles['priority']}>
+          <h3 className={styles['priorityTitle']}>
+            {t('place.open')} <span className={styles['count']}>{t('count.notes', { count: contents.open.length })}</span>
+          </h3>
+          <ul className={styles['notes']}>
+            {contents.open.slice(0, budget.get('open')).map(({ note }) => (
+              <OutlineNote key={note} note={note} framework={framework} isOwn={own.has(note)} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {selected.size > 0 && (
+        <div className={styles['selection']}>
+          <SelectionActs framework={framework} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Jump({ priority, count }: { readonly priority: PriorityId; readonly count: number }) {
+  const row = useRow('priorities', priority)
+  return (
+    <li>
+      <a
+        href={`#priority-${priority}`}
+        onClick={event => {
+          event.preventDefault()
+          const heading = document.getElementById(`priority-${priority}`)
+          heading?.focus({ preventScroll: true })
+          heading?.scrollIntoView({ block: 'start' })
+        }}
+      >
+        <Local text={row?.title} />
+      </a>
+      <span className={styles['count']}>{count}</span>
+    </li>
+  )
+}
+
+interface PrioritySectionProps {
+  readonly contents: PriorityContents
+  readonly framework: FrameworkId
+  readonly budget: Budget
+}
+
+function PrioritySection({ contents, framework, budget }: PrioritySectionProps) {
+  const t = useT()
+  const row = useRow('priorities', contents.priority)
+  return (
+    <section className={styles['priority']} aria-labelledby={`priority-${contents.priority}`}>
+      <h3 id={`priority-${contents.priority}`} tabIndex={-1} className={styles['priorityTitle']}>
+        <Local text={row?.title} />{' '}
+        <span className={styles['count']}>{t('count.notes', { count: contents.noteCount })}</span>
+      </h3>
+      {row?.description && (
+        <p className={styles['lead']}>
+          <Local text={row.description} />
+        </p>
+      )}
+      <div className={styles['lists']}>
+        {contents.lists.map(list => (
+          <OutlineList
+            key={list.prompt}
+            list={list}
+            priority={contents.priority}
+            framework={framework}
+            budget={budget}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** So many notes are there at once; the rest follow in idle moments, so that the view opens at once on any board. */
+const FIRST_NOTES = 250
+const MORE_NOTES = 500
+
+function useGrowingBudget(contents: Contents): Budget {
+  const total = contents.priorities.reduce((sum, { noteCount }) => sum + noteCount, contents.open.length)
+  const [limit, setLimit] = useState(FIRST_NOTES)
+  useEffect(() => {
+    if (limit >= total) return
+    const timer = setTimeout(() => setLimit(before => before + MORE_NOTES), 60)
+    return () => clearTimeout(timer)
+  }, [limit, total])
+  return useMemo(() => budgetOf(contents, limit), [contents, limit])
+}
+
+/** Where one read is kept while one looks at something else. */
+function useKeptPosition(key: string): void {
+  const { screen } = useBoard()
+  const start = useRef(screen.scrolledTo.get(key))
+  useEffect(() => {
+    const scroller = document.getElementById('main')
+    if (!scroller) return
+    if (start.current !== undefined) scroller.scrollTop = start.current
+    const keep = () => screen.scrolledTo.set(key, scroller.scrollTop)
+    scroller.addEventListener('scroll', keep, { passive: true })
+    return () => scroller.removeEventListener('scroll', keep)
+  }, [screen, key])
+}
