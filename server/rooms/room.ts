@@ -1,4 +1,3 @@
-import type { Buffer } from 'node:buffer'
 import * as Y from 'yjs'
 import { checkUpdate } from '#server/gate/check-update.ts'
 import type { GateSession } from '#server/gate/verdict.ts'
@@ -6,16 +5,13 @@ import type { LogGrowth } from '#server/storage/compaction.ts'
 import type { DocumentKey, LoadedDocument } from '#server/storage/storage.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
 import type { EditRefusal } from '#shared/protocol/message-types.ts'
+import { Broadcast } from './broadcast.ts'
 import { type Channel, EMPTY_UPDATE } from './channel.ts'
 import type { Pace } from './pace.ts'
-import { merged, RecentUpdates, type Stretch } from './recent-updates.ts'
+import { RecentUpdates } from './recent-updates.ts'
 import { BY_CLERK, FROM_CLIENT, RoomDocument } from './room-document.ts'
 import { uint32Of } from './surroundings.ts'
 import { type RoomPresence, SyncDesk, type SyncHost, type SyncRoom } from './sync-desk.ts'
-import { TickFrames } from './tick-frames.ts'
-
-/** M7: a document that has been quiet for so long after a batch says its head once more. */
-const QUIET_MS = 1000
 
 /** What a room asks of the board it belongs to. */
 export interface RoomHost extends SyncHost {
@@ -51,17 +47,11 @@ export class Room implements SyncRoom {
   presence: RoomPresence | undefined
   given: number
   committed: number
-  #shown: number
-  #toShow: Uint8Array[] = []
-  /** Edits to be called saved once their sequence is on disk and shown, in order of sequence. */
-  #acks: { readonly channel: Channel; readonly number: number; readonly sequence: number }[] = []
   readonly #host: RoomHost
   readonly #document: RoomDocument
   readonly #desk: SyncDesk
+  readonly #broadcast: Broadcast
   #hasClerkClaim = false
-  #shownAtMs = 0
-  #cancelTick: (() => void) | undefined
-  #cancelHead: (() => void) | undefined
   #isGone = false
   #growth: Omit<LogGrowth, 'isLeaving'>
   usedAtMs: number
@@ -72,7 +62,6 @@ export class Room implements SyncRoom {
     this.#host = host
     this.given = loaded.lastSequence
     this.committed = loaded.lastSequence
-    this.#shown = loaded.lastSequence
     this.#growth = {
       updatesSince: loaded.updates.length,
       bytesSince: loaded.updates.reduce((sum, { update }) => sum + update.length, 0),
@@ -92,6 +81,7 @@ export class Room implements SyncRoom {
       touched: tables => host.touched(this, tables),
     })
     this.#desk = new SyncDesk(this, host, loaded)
+    this.#broadcast = new Broadcast(this, host.around, host.pace, loaded.lastSequence)
   }
 
   get doc(): Y.Doc {
@@ -224,7 +214,7 @@ export class Room implements SyncRoom {
     for (const update of updates) {
       this.committed += 1
       this.recent.add(update)
-      this.#toShow.push(update)
+      this.#broadcast.add(update)
     }
     const { updatesSince, bytesSince, stateBytes } = this.#growth
     this.#growth = {
@@ -238,7 +228,7 @@ export class Room implements SyncRoom {
     } catch (error) {
       this.#host.broken(this, error)
     }
-    this.armTick()
+    this.#broadcast.arm()
   }
 
   /** O4: what waits for a commit will not come soon. */
@@ -263,63 +253,9 @@ export class Room implements SyncRoom {
 
   // ------------------------------------------------------------------ to everyone
 
-  /** M11: at once in a quiet room, else when the tick is over. */
+  /** There is presence to show. */
   armTick(): void {
-    if (this.#cancelTick || this.#isGone) return
-    const waitMs = this.#shownAtMs + this.#host.pace.tickMs - this.#host.around.clock.now()
-    if (waitMs > 0) {
-      this.#cancelTick = this.#host.around.clock.after(waitMs, () => this.#tick())
-      return
-    }
-    // The end of this turn of the loop: what else arrived in it comes along.
-    const immediate = setImmediate(() => this.#tick())
-    this.#cancelTick = () => clearImmediate(immediate)
-  }
-
-  #tick(): void {
-    this.#cancelTick = undefined
-    if (this.#isGone) return
-    const { around, pace } = this.#host
-    pace.look()
-    this.#shownAtMs = around.clock.now()
-    around.figures.ticks += 1
-    const stretch = this.#takeStretch()
-    const frames = new TickFrames(stretch, this.presence?.takeChanges())
-    for (const channel of this.channels) if (channel.isSynced) this.#show(channel, frames)
-    this.#sendAcks()
-    if (stretch) this.#armHead()
-  }
-
-  #takeStretch(): Stretch | undefined {
-    if (this.#toShow.length === 0) return undefined
-    const previous = this.#shown
-    const update = merged(this.#toShow)
-    this.#shown = previous + this.#toShow.length
-    this.#toShow = []
-    return { previous, sequence: this.#shown, update }
-  }
-
-  #show(channel: Channel, frames: TickFrames): void {
-    const { wire } = channel.peer
-    const { limits, figures } = this.#host.around
-    const queued = wire.queuedBytes
-    if (channel.isBehind || (frames.stretch && queued > limits.documentQueueBytes)) {
-      channel.isBehind = true
-      channel.missedPresence ||= frames.hasPresence
-      wire.tellWhenDrained()
-      return
-    }
-    const withPresence = frames.hasPresence && queued <= limits.presenceQueueBytes
-    if (frames.hasPresence && !withPresence) {
-      channel.missedPresence = true
-      figures.presenceDropped += 1
-      wire.tellWhenDrained()
-    }
-    const bytes: Buffer | undefined = frames.for(channel, withPresence)
-    if (frames.stretch && channel.shown < frames.stretch.sequence) channel.shown = frames.stretch.sequence
-    if (!bytes) return
-    wire.write(bytes)
-    figures.framesWritten += 1
+    this.#broadcast.arm()
   }
 
   /** The queue of a slow reader has gone out: what it missed, from the recent updates or as a new first sync. */
@@ -338,46 +274,11 @@ export class Room implements SyncRoom {
     if (channel.waitingVector) this.retryStep1(channel)
   }
 
-  #armHead(): void {
-    if (this.#cancelHead) return
-    const wait = (ms: number) => {
-      this.#cancelHead = this.#host.around.clock.after(ms, () => {
-        this.#cancelHead = undefined
-        const leftMs = this.#shownAtMs + QUIET_MS - this.#host.around.clock.now()
-        if (leftMs > 0) {
-          wait(leftMs)
-          return
-        }
-        for (const channel of this.channels) {
-          if (channel.isSynced && !channel.isBehind && channel.peer.saidHello)
-            channel.say({ kind: 'head', sequence: this.#shown })
-        }
-      })
-    }
-    wait(QUIET_MS)
-  }
-
   // ------------------------------------------------------------------ saved and refused
 
   #acknowledge(channel: Channel, number: number | undefined): void {
-    if (number === undefined) return
     // Also for what was known already: it may still be on its way to the disk, from another connection.
-    this.#acks.push({ channel, number, sequence: this.given })
-    if (this.given <= this.#shown) this.armTick()
-  }
-
-  /** O1: after the broadcast, one word per channel and tick. */
-  #sendAcks(): void {
-    const newest = new Map<Channel, number>()
-    let count = 0
-    for (const { channel, number, sequence } of this.#acks) {
-      if (sequence > this.#shown) break
-      newest.set(channel, number)
-      count += 1
-    }
-    if (count === 0) return
-    this.#acks.splice(0, count)
-    for (const [channel, number] of newest) if (this.channels.has(channel)) channel.say({ kind: 'saved', number })
+    if (number !== undefined) this.#broadcast.acknowledge(channel, number, this.given)
   }
 
   #refuse(channel: Channel, number: number | undefined, reason: EditRefusal): void {
@@ -388,8 +289,7 @@ export class Room implements SyncRoom {
   /** Stops everything; nothing is shown or written any more. */
   dispose(): void {
     this.#isGone = true
-    this.#cancelTick?.()
-    this.#cancelHead?.()
+    this.#broadcast.stop()
     this.#document.destroy()
   }
 }
