@@ -3,19 +3,20 @@ import { useT } from '#client/i18n/Language.tsx'
 import { LanguageMenu } from '#client/i18n/LanguageMenu.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
+import { Diamond } from '#client/ui/Logo.tsx'
 import { ThemeMenu } from '#client/ui/ThemeMenu.tsx'
 import { useReadable } from '#client/ui/use-readable.ts'
+import { AppLink } from './AppLink.tsx'
 import styles from './BoardHead.module.css'
-import { FrameworkTabs } from './FrameworkTabs.tsx'
 import { PeopleCount } from './PeopleCount.tsx'
 import { SavedState } from './SavedState.tsx'
 import { useBoard } from './use-board.tsx'
 import { useUndo } from './use-undo.ts'
 
 /** The board's name, what is looked at, how it stands, and what is this person's own to set. */
-export function BoardHead({ title, showsFrameworks }: { readonly title: string; readonly showsFrameworks: boolean }) {
+export function BoardHead({ title }: { readonly title: string }) {
   const t = useT()
-  const { session } = useBoard()
+  const { session, screen } = useBoard()
   const { canUndo, canRedo } = useReadable(session.history)
   const { undo, redo } = useUndo()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -23,10 +24,16 @@ export function BoardHead({ title, showsFrameworks }: { readonly title: string; 
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <header className={styles['head']}>
+      <AppLink
+        href={session.facts.role === 'facilitator' ? '/studio' : '/'}
+        aria-label={t('page.home')}
+        className={styles['home']}
+      >
+        <Diamond />
+      </AppLink>
       <h1 ref={heading} tabIndex={-1} className={styles['title']}>
         {title}
       </h1>
-      {showsFrameworks && <FrameworkTabs />}
       <div className={styles['state']}>
         <SavedState />
         <PeopleCount />
@@ -34,14 +41,37 @@ export function BoardHead({ title, showsFrameworks }: { readonly title: string; 
       <div className={styles['menus']}>
         {session.facts.role !== 'viewer' && (
           <>
-            <Button look="quiet" isIcon aria-label={t('undo.undo')} aria-disabled={!canUndo} onClick={undo}>
+            <Button
+              look="quiet"
+              isIcon
+              aria-label={t('undo.undo')}
+              aria-keyshortcuts="Control+Z"
+              aria-disabled={!canUndo}
+              onClick={undo}
+            >
               <Icon name="undo" />
             </Button>
-            <Button look="quiet" isIcon aria-label={t('undo.redo')} aria-disabled={!canRedo} onClick={redo}>
+            <Button
+              look="quiet"
+              isIcon
+              aria-label={t('undo.redo')}
+              aria-keyshortcuts="Control+Shift+Z"
+              aria-disabled={!canRedo}
+              onClick={redo}
+            >
               <Icon name="redo" />
             </Button>
           </>
         )}
+        <Button
+          look="quiet"
+          isIcon
+          aria-label={t('commands.open')}
+          aria-keyshortcuts="Control+K"
+          onClick={() => screen.dialog.set({ kind: 'commands' })}
+        >
+          <Icon name="command" />
+        </Button>
         <LanguageMenu />
         <ThemeMenu />
       </div>

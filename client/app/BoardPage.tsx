@@ -1,14 +1,16 @@
+import { lazy, Suspense } from 'react'
 import { JoinScreen } from '#client/features/join/JoinScreen.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button, buttonClass } from '#client/ui/Button.tsx'
 import { AppLink } from './AppLink.tsx'
-import { BoardShell } from './BoardShell.tsx'
 import { EndedPage } from './EndedPage.tsx'
 import { Page } from './Page.tsx'
 import type { BoardViewName } from './router.ts'
 import { BoardProvider } from './use-board.tsx'
 import { useDoor } from './use-door.ts'
 import { useOpenBoard } from './use-open-board.ts'
+
+const BoardShell = lazy(async () => ({ default: (await import('./BoardShell.tsx')).BoardShell }))
 
 interface BoardPageProps {
   readonly board: string
@@ -55,6 +57,15 @@ export function BoardPage({ board, linkKey, view }: BoardPageProps) {
   }
 }
 
+function Opening() {
+  const t = useT()
+  return (
+    <Page title={t('board.opening')}>
+      <p role="status">{t('board.openingLead')}</p>
+    </Page>
+  )
+}
+
 type In = Extract<ReturnType<typeof useDoor>['door'], { readonly state: 'in' }>
 
 function OpenBoard({ door, view }: { readonly door: In; readonly view: BoardViewName | undefined }) {
@@ -73,16 +84,12 @@ function OpenBoard({ door, view }: { readonly door: In; readonly view: BoardView
       </Page>
     )
   }
-  if (!opened) {
-    return (
-      <Page title={t('board.opening')}>
-        <p role="status">{t('board.openingLead')}</p>
-      </Page>
-    )
-  }
+  if (!opened) return <Opening />
   return (
     <BoardProvider board={opened}>
-      <BoardShell view={view} />
+      <Suspense fallback={<Opening />}>
+        <BoardShell view={view} />
+      </Suspense>
     </BoardProvider>
   )
 }

@@ -3,17 +3,20 @@ import { BoardDialogs } from '#client/features/notes/BoardDialogs.tsx'
 import { WriteView } from '#client/features/write/WriteView.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
+import { Button } from '#client/ui/Button.tsx'
 import { SkipLink } from '#client/ui/Hidden.tsx'
 import type { FrameworkId } from '#shared/domain/ids.ts'
 import { BoardHead } from './BoardHead.tsx'
 import styles from './BoardShell.module.css'
 import { viewsOf } from './board-views.ts'
+import { FrameworkTabs } from './FrameworkTabs.tsx'
 import { useRead } from './Local.tsx'
 import type { BoardViewName } from './router.ts'
 import { StepBanner } from './StepBanner.tsx'
 import { useBoard, useFramework } from './use-board.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
 import { useBoardNews } from './use-board-news.ts'
+import { ViewBoundary } from './ViewBoundary.tsx'
 import { ViewTabs } from './ViewTabs.tsx'
 
 const CanvasView = lazy(async () => ({ default: (await import('#client/canvas/CanvasView.tsx')).CanvasView }))
@@ -28,7 +31,6 @@ const ShareView = lazy(async () => ({ default: (await import('#client/features/s
 export function BoardShell({ view: asked }: { readonly view: BoardViewName | undefined }) {
   const t = useT()
   const read = useRead()
-  const { session } = useBoard()
   const framework = useFramework()
   const title = read(useRow('about', 'board')?.title).text || t('board.untitled')
   const view = useAllowedView(asked)
@@ -48,8 +50,11 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
   return (
     <div className={styles['shell']}>
       <SkipLink to="main">{t('page.skip')}</SkipLink>
-      <BoardHead title={title} showsFrameworks={view !== 'run' && view !== 'share'} />
-      <ViewTabs view={view} />
+      <BoardHead title={title} />
+      <div className={styles['tabs']}>
+        <ViewTabs view={view} />
+        {view !== 'run' && view !== 'share' && <FrameworkTabs />}
+      </div>
       <StepBanner view={view} />
       <main
         id="main"
@@ -59,11 +64,23 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
         data-view={view}
         aria-label={t(`view.${view}`)}
       >
-        <Suspense fallback={<p className={styles['loading']}>{t('board.loadingView')}</p>}>
-          <View key={`${session.facts.board} ${view}`} view={view} framework={framework} />
-        </Suspense>
+        <ViewBoundary key={view} instead={again => <BrokenView onAgain={again} />}>
+          <Suspense fallback={<p className={styles['loading']}>{t('board.loadingView')}</p>}>
+            <View view={view} framework={framework} />
+          </Suspense>
+        </ViewBoundary>
       </main>
       <BoardDialogs />
+    </div>
+  )
+}
+
+function BrokenView({ onAgain }: { readonly onAgain: () => void }) {
+  const t = useT()
+  return (
+    <div className={styles['loading']} role="alert">
+      <p>{t('board.viewBroke')}</p>
+      <Button onClick={onAgain}>{t('board.tryAgain')}</Button>
     </div>
   )
 }

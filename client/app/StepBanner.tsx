@@ -5,7 +5,7 @@ import { Local } from './Local.tsx'
 import { type BoardViewName, boardPath } from './router.ts'
 import styles from './StepBanner.module.css'
 import { useBoard } from './use-board.tsx'
-import { whatPeopleDo } from './what-people-do.ts'
+import { whatPeopleDoNow } from './what-people-do.ts'
 
 /** Where the workshop is and what to do now, in one line. */
 export function StepBanner({ view }: { readonly view: BoardViewName }) {
@@ -13,17 +13,18 @@ export function StepBanner({ view }: { readonly view: BoardViewName }) {
   const { board, role } = useBoard().session.facts
   const run = useRow('run', 'board')
   const step = useRow('steps', run?.step ?? 'none')
+  const isRevealed = useRow('progress', run?.step ?? 'none')?.revealed === true
   const workshop = useRow('workshops', run?.workshop ?? 'none')
   const mayWriteNow = step?.rules.kind === 'write' && role !== 'viewer'
   return (
-    <div className={styles['banner']}>
+    <section className={styles['banner']} aria-label={t('step.label')}>
       <p>
         {step ? (
           <>
             <strong>
               {t('step.now')} <Local text={step.title} />
             </strong>{' '}
-            <span>{t(role === 'viewer' ? 'step.viewer' : `step.do.${whatPeopleDo(step.rules)}`)}</span>
+            <span>{t(role === 'viewer' ? 'step.viewer' : `step.do.${whatPeopleDoNow(step.rules, isRevealed)}`)}</span>
           </>
         ) : (
           t('step.none')
@@ -37,6 +38,6 @@ export function StepBanner({ view }: { readonly view: BoardViewName }) {
           <Local text={workshop.title} />
         </p>
       )}
-    </div>
+    </section>
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useRow } from '#client/hooks/use-rows.ts'
+import { useRow, useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
 import { toasts } from '#client/ui/toasts.ts'
@@ -24,6 +24,7 @@ export function useBoardNews(title: string): void {
   }, [isReady, t, title, role])
 
   useStepNews(isReady)
+  useReturnedNews(isReady)
 
   useEffect(
     () =>
@@ -64,4 +65,18 @@ function useStepNews(isReady: boolean): void {
       }
     } else if (!was.isRevealed && isRevealed) toasts.show(t('news.revealed'))
   }, [isReady, running, isRevealed])
+}
+
+/** A note that a facilitator gives back needs its author. */
+function useReturnedNews(isReady: boolean): void {
+  const t = useT()
+  const receipts = useRows('receipts')
+  let returned = 0
+  for (const { receipt } of receipts.values()) if (receipt.state === 'returned') returned += 1
+  const before = useRef<number>(undefined)
+  useEffect(() => {
+    if (!isReady) return
+    if (before.current !== undefined && returned > before.current) toasts.show(t('news.returned'), 'assertive')
+    before.current = returned
+  }, [isReady, returned, t])
 }

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useT } from '#client/i18n/Language.tsx'
 import type { BoardSession } from '#client/session/board-session.ts'
-import { browserEnvironment } from '#client/session/browser-environment.ts'
 import { Drafts } from '#client/session/drafts.ts'
-import { openBoardSession } from '#client/session/open-board-session.ts'
+import { toasts } from '#client/ui/toasts.ts'
 import type { BoardAnswer } from '#shared/protocol/api.ts'
 import { BoardScreen } from './board-screen.ts'
 import { useDevice } from './device.tsx'
@@ -16,17 +16,26 @@ export function useOpenBoard(door: { readonly facts: BoardAnswer; readonly token
   const [ended, setEnded] = useState<string>()
   const [hasFailed, setHasFailed] = useState(false)
   const { facts, token, place } = door
+  const t = useT()
+  const say = useRef(t)
+  useEffect(() => {
+    say.current = t
+  }, [t])
 
   useEffect(() => {
     let isHere = true
     let session: BoardSession | undefined
     async function open() {
+      const [{ openBoardSession }, { browserEnvironment }] = await Promise.all([
+        import('#client/session/open-board-session.ts'),
+        import('#client/session/browser-environment.ts'),
+      ])
       session = await openBoardSession({
         facts,
         token,
         place,
         server: location.origin.replace(/^http/, 'ws'),
-        environment: browserEnvironment(() => undefined),
+        environment: browserEnvironment(() => toasts.show(say.current('board.cannotKeep'), 'assertive')),
         askDoor: () => api.askDoor(facts.board, token),
       })
       if (!isHere) return session.close()

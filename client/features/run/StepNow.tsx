@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { Local } from '#client/app/Local.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
-import { whatPeopleDo } from '#client/app/what-people-do.ts'
+import { whatPeopleDoNow } from '#client/app/what-people-do.ts'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
@@ -18,6 +18,7 @@ export function StepNow() {
   const { view } = useBoard().session
   const running = useRow('run', 'board')?.step
   const step = useRow('steps', running ?? 'none')
+  const isRevealed = useRow('progress', running ?? 'none')?.revealed === true
   const steps = orderedIds<StepId>(useRows('steps'))
   const index = running === undefined ? -1 : steps.indexOf(running)
   return (
@@ -26,7 +27,7 @@ export function StepNow() {
         {step ? t('run.nowNumber', { number: index + 1, total: steps.length }) : t('run.between')}
       </p>
       <h3 id="run-now">{step ? <Local text={step.title} /> : t('run.noStep')}</h3>
-      {step && <p className={styles['kind']}>{t(`step.do.${whatPeopleDo(step.rules)}`)}</p>}
+      {step && <p className={styles['kind']}>{t(`step.do.${whatPeopleDoNow(step.rules, isRevealed)}`)}</p>}
       {step?.talk && (
         <p className={styles['talk']}>
           <Local text={step.talk} />

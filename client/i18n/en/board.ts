@@ -196,4 +196,11 @@ export const board = {
   'place.note': 'onto the note {text}',
   'place.list': '{priority}, list {letter}',
   'place.listStart': '{priority}, beginning of list {letter}',
+  'board.viewBroke':
+    'Something broke in this view. What you have written is safe; try again, or go on in another view.',
+  'board.tryAgain': 'Try again',
+  'board.cannotKeep': 'This browser keeps nothing on this device, so what you write is safe only once it says Saved.',
+  'news.returned': 'The facilitator has returned a note of yours. You find it under Write.',
+  'step.label': 'Where we are now',
+  'step.do.write-revealed': 'The notes are shown. You can still write more.',
 } as const

@@ -139,4 +139,5 @@ export const door = {
   'share.revokeNo': 'Keep it open',
   'ended.title': 'The board is closed here',
   'ended.useHere': 'Use the board here',
+  'page.home': 'Timantti, start page',
 } as const

@@ -196,4 +196,12 @@ export const board = {
   'place.note': 'lapun {text} päälle',
   'place.list': '{priority}, luettelo {letter}',
   'place.listStart': '{priority}, luettelon {letter} alku',
+  'board.viewBroke':
+    'Jotain meni rikki tässä näkymässä. Kirjoittamasi on tallessa; yritä uudelleen tai jatka toisessa näkymässä.',
+  'board.tryAgain': 'Yritä uudelleen',
+  'board.cannotKeep':
+    'Tämä selain ei säilytä mitään tällä laitteella, joten kirjoittamasi on turvassa vasta, kun näet sanan Tallennettu.',
+  'news.returned': 'Vetäjä palautti sinulle lapun. Löydät sen Kirjoita-näkymästä.',
+  'step.label': 'Missä ollaan',
+  'step.do.write-revealed': 'Laput on paljastettu. Voit vielä kirjoittaa lisää.',
 } as const

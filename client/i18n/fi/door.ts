@@ -139,4 +139,5 @@ export const door = {
   'share.revokeNo': 'Pidä avoinna',
   'ended.title': 'Taulu on tässä suljettu',
   'ended.useHere': 'Käytä taulua tässä',
+  'page.home': 'Timantti, alkusivu',
 } as const

@@ -195,4 +195,12 @@ export const board = {
   'place.note': 'på lappen {text}',
   'place.list': '{priority}, lista {letter}',
   'place.listStart': '{priority}, början av lista {letter}',
+  'board.viewBroke':
+    'Något gick sönder i den här vyn. Det du skrivit är i säkerhet; försök igen eller fortsätt i en annan vy.',
+  'board.tryAgain': 'Försök igen',
+  'board.cannotKeep':
+    'Den här webbläsaren sparar inget på enheten, så det du skriver är i säkerhet först när det står Sparat.',
+  'news.returned': 'Ledaren har gett tillbaka en av dina lappar. Du hittar den under Skriv.',
+  'step.label': 'Var vi är nu',
+  'step.do.write-revealed': 'Lapparna visas. Du kan ännu skriva fler.',
 } as const

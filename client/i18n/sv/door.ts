@@ -137,4 +137,5 @@ export const door = {
   'share.revokeNo': 'Låt den vara öppen',
   'ended.title': 'Tavlan är stängd här',
   'ended.useHere': 'Använd tavlan här',
+  'page.home': 'Timantti, startsida',
 } as const
