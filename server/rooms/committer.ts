@@ -26,13 +26,10 @@ export interface StorageNews {
   savingAgain(): void
 }
 
-const REOPEN_FIRST_MS = 100
-const REOPEN_LONGEST_MS = 2000
-
 /**
  * O1: puts the updates of all rooms of this node on the disk, one append at a time, everything that waits in each.
- * Rooms hear of it only when the append has succeeded. After an error nothing is written on the failed handle: it is
- * reopened, with growing pauses, and then what waited is appended as it was (S8 says nothing of it is stored).
+ * Rooms hear of it only when the append has succeeded. After an error nothing is written on the failed handle: when
+ * the storage has been reopened, what waited is appended as it was (S8 says nothing of it is stored).
  */
 export class Committer {
   readonly #around: Surroundings
@@ -48,11 +45,17 @@ export class Committer {
   #isClosed = false
   #committedAtMs = 0
   #idle: (() => void)[] = []
+  readonly #stopWatching: () => void
 
   constructor(around: Surroundings, pace: Pace, news: StorageNews) {
     this.#around = around
     this.#pace = pace
     this.#news = news
+    // Also where it was no room's write that failed: the next edit would wait all the same.
+    this.#stopWatching = around.storage.watch({
+      failed: () => this.#stopSaving(),
+      mended: () => this.#saveAgainIfIdle(),
+    })
   }
 
   get isFailing(): boolean {
@@ -90,6 +93,7 @@ export class Committer {
 
   close(): void {
     this.#isClosed = true
+    this.#stopWatching()
   }
 
   #arm(): void {
@@ -117,11 +121,13 @@ export class Committer {
 
   #stopped(): void {
     this.#isRunning = false
+    this.#saveAgainIfIdle()
     for (const wake of this.#idle.splice(0)) wake()
   }
 
   async #run(): Promise<void> {
     for (;;) {
+      await this.#around.storage.writable()
       this.#pace.look()
       for (const board of this.#boards) board.beforeCommit()
       this.#boards.clear()
@@ -141,10 +147,7 @@ export class Committer {
       await this.#failed(batch, error)
       return
     }
-    if (this.#isFailing) {
-      this.#isFailing = false
-      this.#news.savingAgain()
-    }
+    this.#saveAgain()
     this.#committedAtMs = this.#around.clock.now()
     const { figures } = this.#around
     figures.commits += 1
@@ -171,16 +174,13 @@ export class Committer {
   }
 
   async #failed(batch: readonly Waiting[], error: unknown): Promise<void> {
-    const { figures, log } = this.#around
-    figures.commitFailures += 1
+    this.#around.figures.commitFailures += 1
     if (error instanceof StorageError && error.fault !== 'unavailable') {
       await this.#separate(batch, error)
       return
     }
-    log.error({ error: String(error) }, 'the storage cannot write; nothing is called saved until it can')
     this.#putBack(batch)
     this.#stopSaving()
-    await this.#reopen()
   }
 
   /** The engine writes, but not this: finds the board that is to blame and lets it go, so that the others are saved. */
@@ -209,17 +209,14 @@ export class Committer {
     for (const wake of this.#idle.splice(0)) wake()
   }
 
-  async #reopen(): Promise<void> {
-    const { clock, storage, log } = this.#around
-    for (let waitMs = REOPEN_FIRST_MS; !this.#isClosed; waitMs = Math.min(waitMs * 2, REOPEN_LONGEST_MS)) {
-      await new Promise<void>(resolve => clock.after(waitMs, resolve))
-      if (this.#isClosed) return
-      try {
-        await storage.log.reopen()
-        return
-      } catch (error) {
-        log.warn({ error: String(error) }, 'the storage still cannot write')
-      }
-    }
+  #saveAgain(): void {
+    if (!this.#isFailing) return
+    this.#isFailing = false
+    this.#news.savingAgain()
+  }
+
+  /** Nothing waits whose commit would show that saving goes on: the storage's own word is enough. */
+  #saveAgainIfIdle(): void {
+    if (!this.#isRunning && !this.#around.storage.isFailing && this.#waiting.length === 0) this.#saveAgain()
   }
 }

@@ -6,6 +6,7 @@ import type { DocumentName } from '#shared/doc/documents.ts'
 import { mayArrange } from '#shared/domain/roles.ts'
 import type { CloseReason } from '#shared/protocol/close-codes.ts'
 import type { EditRefusal, Notice } from '#shared/protocol/message-types.ts'
+import { isLeaseRenewed, takeLease } from './board-lease.ts'
 import { BoardRooms, mineKey } from './board-rooms.ts'
 import type { Channel } from './channel.ts'
 import type { CommitBoard, Committer } from './committer.ts'
@@ -36,9 +37,6 @@ interface Opened {
   readonly clerk: Clerk
 }
 
-/** Between tries for the lease of a board that another node still holds. */
-const LEASE_RETRY_MS = 500
-const LEASE_TRIES = 150
 /** People who come or go are shown together after this. */
 const ARRIVALS_MS = 100
 
@@ -114,7 +112,8 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     await this.node.left
     const record = await storage.records.board(this.board)
     if (!record) throw new Error(`no board ${this.board}`)
-    const lease = await this.#takeLease()
+    const lease = await takeLease(this.board, this.node.holder, this.around, () => this.#isGone)
+    this.#leasedAtMs = this.around.clock.now()
     this.#claims = new Map(await storage.log.claims(this.board))
     const [board, arrangement, desk] = await Promise.all([
       this.rooms.open('board'),
@@ -123,19 +122,6 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     ])
     if (this.#isGone) throw new Error('the board has been let go while it was opening')
     this.#opened = { record, lease, clerk: new Clerk({ record, board, arrangement, desk }, this) }
-  }
-
-  async #takeLease(): Promise<Lease> {
-    const { storage, clock, limits } = this.around
-    for (let tries = 0; tries < LEASE_TRIES && !this.#isGone; tries += 1) {
-      const lease = await storage.log.lease(this.board, this.node.holder, clock.now(), limits.leaseMs)
-      if (lease !== 'held') {
-        this.#leasedAtMs = clock.now()
-        return lease
-      }
-      await new Promise<void>(resolve => clock.after(LEASE_RETRY_MS, resolve))
-    }
-    throw new Error(`board ${this.board} is held by another node`)
   }
 
   // ------------------------------------------------------------------ sockets
@@ -352,7 +338,10 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
       if (this.presence.idOf(session) === undefined && session.isForgettable(nowMs)) this.#sessions.delete(id)
     }
     this.clerk.maintain(nowMs)
-    if (nowMs - this.#leasedAtMs > limits.leaseMs / 3) await this.#renewLease(nowMs)
+    if (nowMs - this.#leasedAtMs > limits.leaseMs / 3 && !this.isStorageFailing) {
+      this.#leasedAtMs = nowMs
+      if (!(await isLeaseRenewed(this.lease, this.node.holder, this.around))) this.#giveUp('goingAway')
+    }
     for (const room of this.rooms.all) {
       room.rest(nowMs)
       await keepSnapshot(room, this, false)
@@ -371,14 +360,6 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     if (this.#isGone || !this.#isIdleMine(room, this.around.clock.now())) return
     this.clerk.roomClosing(room)
     this.rooms.remove(room)
-  }
-
-  async #renewLease(nowMs: number): Promise<void> {
-    if (this.isStorageFailing) return
-    const { storage, limits } = this.around
-    this.#leasedAtMs = nowMs
-    const lease = await storage.log.lease(this.board, this.node.holder, nowMs, limits.leaseMs)
-    if (lease === 'held' || lease.epoch !== this.lease.epoch) this.#giveUp('goingAway')
   }
 
   get isIdle(): boolean {

@@ -2,7 +2,8 @@ import { hearAccessNews } from '#server/access/access-news.ts'
 import type { Bus } from '#server/bus/bus.ts'
 import { copyView } from '#server/clerk/copy-view.ts'
 import { type Figures, openFigures } from '#server/observe/figures.ts'
-import { type Storage, StorageError } from '#server/storage/storage.ts'
+import type { KeptStorage } from '#server/storage/keep-writing.ts'
+import { StorageError } from '#server/storage/storage.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
 import { mineKey } from './board-rooms.ts'
 import { Committer } from './committer.ts'
@@ -14,7 +15,7 @@ import type { Clock, Log, Random, Surroundings } from './surroundings.ts'
 import { Wheel } from './wheel.ts'
 
 export interface LiveBoardsOptions {
-  readonly storage: Storage
+  readonly storage: KeptStorage
   readonly bus: Bus
   readonly log: Log
   readonly clock: Clock

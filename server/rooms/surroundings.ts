@@ -1,5 +1,5 @@
 import type { Figures } from '#server/observe/figures.ts'
-import type { Storage } from '#server/storage/storage.ts'
+import type { KeptStorage } from '#server/storage/keep-writing.ts'
 import type { RoomLimits } from './room-limits.ts'
 
 /** Time, handed in so that tests can move it. */
@@ -29,7 +29,7 @@ export interface Log {
 
 /** What rooms stand on. */
 export interface Surroundings {
-  readonly storage: Storage
+  readonly storage: KeptStorage
   readonly log: Log
   readonly clock: Clock
   readonly random: Random

@@ -184,3 +184,14 @@ test('[O6] [R25] a board whose newest snapshot is damaged opens from the one bef
   const writer = await join(server.enter('facilitator'))
   await writer.saved('board', writer.change('board', titled('laskuri', 'yhä')))
 })
+
+test('a board whose lease another node has taken is let go: its sockets close with 1001, and nothing more is written', async () => {
+  await start({ wheelMs: 10, leaseMs: 60 })
+  const writer = await join(server.enter('facilitator'))
+  await writer.saved('board', writer.change('board', titled('ennen', 'Ennen')))
+  // As another node would, once this one's time had run out.
+  const taken = await storage.log.lease('plan', 'another node', Date.now() + 120_000, 600_000)
+  expect(taken).not.toBe('held')
+  expect(await writer.closed()).toBe(1001)
+  expect(server.live.figures.boards).toBe(0)
+})
