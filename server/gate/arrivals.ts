@@ -65,10 +65,9 @@ export class Arrivals {
   }
 
   /** Whose structs must come first. */
-  #missingFor({ client, origin, rightOrigin, parent }: NewStruct): number | undefined {
+  #missingFor({ origin, rightOrigin, parent }: NewStruct): number | undefined {
     for (const id of [origin, rightOrigin, typeof parent === 'string' ? undefined : parent]) {
-      if (!id || id.clock < this.clockOf(id.client)) continue
-      return id.client === client ? refuse('missing-neighbour') : id.client
+      if (id && id.clock >= this.clockOf(id.client)) return id.client
     }
     return undefined
   }

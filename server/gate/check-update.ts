@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { EditRefusal } from '#shared/protocol/message-types.ts'
-import { clockOf, isDeleted, parentOf, storedAt } from './doc-store.ts'
+import { clockOf, cutsPair, isDeleted, parentOf, storedAt } from './doc-store.ts'
 import { type Block, type NewStruct, type ParsedUpdate, readUpdate, type StructId } from './read-update.ts'
 import { Refusal, refuse } from './refusal.ts'
 import { UpdateCheck } from './update-check.ts'
@@ -76,7 +76,9 @@ function isAsStored(doc: Y.Doc, struct: NewStruct): boolean {
   if (content.kind === 'collected') return true
   const stored = storedAt(doc, struct)
   if (!(stored instanceof Y.Item)) return false
-  const storedOrigin = stored.id.clock < clock ? { client, clock: clock - 1 } : stored.origin
+  const offset = clock - stored.id.clock
+  if (cutsPair(stored, offset)) return false
+  const storedOrigin = offset > 0 ? { client, clock: clock - 1 } : stored.origin
   if (!isSame(origin, storedOrigin) || !isSame(rightOrigin, stored.rightOrigin)) return false
   if (parent === undefined) return true
   const { _item: holder } = parentOf(stored)

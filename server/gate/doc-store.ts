@@ -54,6 +54,13 @@ export function textIn(item: Y.Item): Y.Text | undefined {
   return content instanceof Y.ContentType && content.type instanceof Y.Text ? content.type : undefined
 }
 
+/** Whether parting an item there cuts a surrogate pair: Yjs then puts a replacement character for each half. */
+export function cutsPair({ content }: Y.Item, offset: number): boolean {
+  if (offset === 0 || !(content instanceof Y.ContentString)) return false
+  const unit = content.str.charCodeAt(offset - 1)
+  return unit >= 0xd8_00 && unit <= 0xdb_ff
+}
+
 /** The first of the list that an item stands in. */
 export function firstOf(item: Y.Item | undefined): Y.Item | null {
   let first = item ?? null

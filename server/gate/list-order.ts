@@ -2,18 +2,7 @@ import * as Y from 'yjs'
 import { ListPast, type Source } from './list-past.ts'
 import type { NewStruct, StructId } from './read-update.ts'
 import { refuse } from './refusal.ts'
-
-/** Steps along lists that one update may cost: honest ones take a few. Yjs takes as many when it applies the update. */
-export const ORDER_STEPS_MAX = 20_000
-
-export interface StepBudget {
-  steps: number
-}
-
-export function spend(budget: StepBudget, steps: number): void {
-  budget.steps -= steps
-  if (budget.steps < 0) refuse('too-many-structs')
-}
+import { type StepBudget, spend } from './step-budget.ts'
 
 /** A stretch of one struct. `right` is undefined as long as it is that of the document's item. */
 interface Piece extends StructId {
@@ -47,7 +36,7 @@ export class ListOrder {
   /** `firstItem`: of the document's list. `find` must know what was placed here before. */
   constructor(firstItem: () => Y.Item | null, find: (id: StructId) => Source | Y.GC | undefined, budget: StepBudget) {
     this.#firstItem = firstItem
-    this.#past = new ListPast(firstItem)
+    this.#past = new ListPast(firstItem, budget)
     this.#find = find
     this.#budget = budget
   }

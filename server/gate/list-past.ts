@@ -1,5 +1,9 @@
 import * as Y from 'yjs'
 import type { NewStruct, StructId } from './read-update.ts'
+import { type StepBudget, spend } from './step-budget.ts'
+
+/** Following one struct is that much quicker than a step that Yjs takes. */
+const FOLLOW_STEPS = 0.1
 
 export type Source = Y.Item | NewStruct
 
@@ -18,12 +22,14 @@ interface Knowledge {
  */
 export class ListPast {
   readonly #firstItem: () => Y.Item | null
+  readonly #budget: StepBudget
   readonly #knowledge = new Map<number, Knowledge>()
   readonly #placed: NewStruct[] = []
   #byClient: Map<number, Source[]> | undefined
 
-  constructor(firstItem: () => Y.Item | null) {
+  constructor(firstItem: () => Y.Item | null, budget: StepBudget) {
     this.#firstItem = firstItem
+    this.#budget = budget
   }
 
   add(struct: NewStruct): void {
@@ -63,6 +69,7 @@ export class ListPast {
       for (let source = sources[next]; source && clockOf(source) <= clock; source = sources[next]) {
         for (const neighbour of [source.origin, source.rightOrigin]) if (neighbour) toFollow.push(neighbour)
         next += 1
+        spend(this.#budget, FOLLOW_STEPS)
       }
       followed.set(client, next)
     }

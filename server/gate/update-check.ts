@@ -4,12 +4,13 @@ import { STATEMENT_TEXT_MAX_CHARS } from '#shared/domain/limits.ts'
 import { Arrivals } from './arrivals.ts'
 import { deletedUnits } from './deleted-ranges.ts'
 import { firstOf, parentOf, type Stored, storedIn, textIn, type YType } from './doc-store.ts'
-import { ListOrder, ORDER_STEPS_MAX } from './list-order.ts'
+import { ListOrder } from './list-order.ts'
 import type { ClockRange, NewStruct, ParsedUpdate, StructId } from './read-update.ts'
 import { refuse } from './refusal.ts'
 import { Rights, type Root } from './rights.ts'
 import { demandRoom } from './row-limits.ts'
 import { Slot } from './slots.ts'
+import { ORDER_STEPS_MAX } from './step-budget.ts'
 import type { GateSession } from './verdict.ts'
 
 /** A shared text and what the update does to it. */
@@ -92,7 +93,8 @@ export class UpdateCheck {
 
   /** Then Yjs makes of it what it has made of its neighbours: clock ticks. */
   #isInGoneText({ origin, rightOrigin, parent }: NewStruct): boolean {
-    for (const id of [origin, rightOrigin]) if (id && this.#isCollected(this.#find(id))) return true
+    const beside = [origin, rightOrigin].filter(id => id !== undefined).map(id => this.#isCollected(this.#find(id)))
+    if (beside.includes(true)) return beside.includes(false) ? refuse('crossed') : true
     if (typeof parent !== 'object') return false
     const holder = this.#find(parent)
     if (!(holder instanceof Y.Item)) return this.#isCollected(holder)

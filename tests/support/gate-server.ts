@@ -16,6 +16,7 @@ const WRITES: Readonly<Record<GatePerson, readonly Writer[]>> = {
 export class GateServer {
   readonly doc = new Y.Doc()
   readonly claims = new Map<number, string>()
+  /** What is stored and shown to others: the bytes as they came, and the server's own changes. */
   readonly log: Uint8Array[] = []
   readonly #document: DocumentName
   /** May participants arrange? */
@@ -25,7 +26,9 @@ export class GateServer {
     this.#document = document
     this.doc.clientID = clientId
     this.claims.set(clientId, 'clerk')
-    this.doc.on('update', (update: Uint8Array) => this.log.push(update))
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'remote') this.log.push(update)
+    })
   }
 
   session(holder: string, person: GatePerson): GateSession {
@@ -48,7 +51,9 @@ export class GateServer {
     const verdict = this.check(update, person, holder)
     if (verdict.kind !== 'apply') return verdict
     for (const client of verdict.claims) this.claims.set(client, holder)
-    Y.applyUpdate(this.doc, update.slice(), 'remote')
+    const own = update.slice()
+    Y.applyUpdate(this.doc, own, 'remote')
+    this.log.push(own)
     return verdict
   }
 

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { checkStateVector } from '#server/gate/state-vector.ts'
 import { TEXT_ROOT } from '#shared/doc/documents.ts'
 import { A, ANONYMITY, board, D, expectRefused, NOTE, PRIORITY, set, TEXT, TITLE } from '#tests/support/gate-board.ts'
-import { contentOf, reloaded } from '#tests/support/gate-server.ts'
+import { contentOf, GateServer, reloaded } from '#tests/support/gate-server.ts'
 import {
   any,
   bytes,
@@ -120,6 +120,8 @@ describe('attacks on the gate', () => {
     )
     for (const root of ['ownNotes', 'places', 'toString', '__proto__', ''])
       expectRefused(server, set(root, 'a.note', 1), 'unknown-root')
+    const text = handMade({ blocks: [{ client: 70, structs: [item({ root: TEXT_ROOT, key: 's' }, type(2))] }] })
+    expectRefused(new GateServer('arrangement'), text, 'unknown-root')
     expect([...server.doc.share.keys()].sort()).toEqual(['about', 'notes', 'priorities', TEXT_ROOT])
   })
 

@@ -80,6 +80,19 @@ describe('rule a: what the server has', () => {
   })
 })
 
+describe('what is known may not part a pair', () => {
+  test('[G4] nor may it begin between the halves of a character: Yjs would put another one for each', () => {
+    const server = board()
+    server.receive(by70(item({ origin: A, rightOrigin: B }, string('😀')), title('q.title')))
+    const known = handMade({
+      blocks: [{ client: 70, clock: 1, structs: [item({ origin: [70, 0], rightOrigin: B }, string('x'))] }],
+      deletes: [[70, [2, 1]]],
+    })
+    expect(server.answer(known)).toBe('mixed')
+    expect(server.doc.getMap<Y.Text>(TEXT_ROOT).get('s')?.toString()).toBe('a😀bcd')
+  })
+})
+
 describe('rule b: no mix of known and new', () => {
   test('[G4] in one client, in several, and within a struct', () => {
     const server = board()
@@ -180,6 +193,21 @@ describe('rule c: neighbours are there, not collected, and of one parent', () =>
       expect(isPending(copy.doc)).toBe(false)
       expect(copy.answer(update, 'participant', 'other')).toBe('known')
     }
+    // But not with one foot in a text that stands.
+    server.receive(
+      handMade({
+        blocks: [
+          {
+            client: 60,
+            structs: [item({ root: TEXT_ROOT, key: 't' }, type(2)), item({ parent: [60, 0] }, string('z'))],
+          },
+        ],
+      }),
+    )
+    const astride = handMade({
+      blocks: [{ client: 70, structs: [item({ origin: B, rightOrigin: [60, 1] }, deleted(1))] }],
+    })
+    expect(server.answer(astride)).toBe('crossed')
     expect(server.answer(by70(collected(8)), 'participant')).toBe('not-allowed')
     expect(new GateServer('mine').answer(by70(collected(8)), 'participant')).toBe('unknown-kind')
   })

@@ -44,6 +44,10 @@ describe('kinds and values', () => {
       expect(board().answer(by70(item({ parent: TEXT }, content)))).toBe('unknown-kind')
       expect(board().answer(by70(item({ root: 'priorities', key: 'q.title' }, content)))).toBe('unknown-kind')
     }
+    for (const ref of [0, 1, 3, 6, 7]) {
+      expect(board().answer(by70(item({ root: TEXT_ROOT, key: 't' }, type(ref))))).toBe('unknown-kind')
+    }
+    expect(board().answer(by70(item({ root: TEXT_ROOT, key: 't' }, type(2))))).toBe('apply')
     expect(board().answer(by70(item({ parent: TEXT }, { kind: 11, bytes: new Uint8Array([1]) })))).toBe('malformed')
   })
 
@@ -58,6 +62,7 @@ describe('kinds and values', () => {
       ['priorities', 'q.order', 'x'.repeat(201)],
       ['priorities', 'q.framework', 'not an id'],
       ['priorities', 'q.description', null],
+      ['priorities', 'q.description', undefined],
       ['hidden', 'n.since', false],
       ['wordings', 'n.text', ''],
       ['wordings', 'n.text', 'x'.repeat(1001)],
