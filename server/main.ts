@@ -20,6 +20,7 @@ import { openLiveBoards } from './rooms/open-live-boards.ts'
 import { openSocketServer } from './socket/socket-server.ts'
 import { openStop } from './stop.ts'
 import { keepExpiry } from './storage/keep-expiry.ts'
+import { keepWriting } from './storage/keep-writing.ts'
 import { openSqliteStorage } from './storage/sqlite-storage.ts'
 
 const clock = {
@@ -46,7 +47,7 @@ if (read.ok) {
 async function start(config: Config): Promise<void> {
   const log = openLog(config.log)
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
-  const storage = openSqliteStorage({ file: join(config.dataFolder, 'timantti.db') })
+  const storage = keepWriting(openSqliteStorage({ file: join(config.dataFolder, 'timantti.db') }), { clock, log })
   const { records } = storage
   const bus = openInProcessBus({ onError: error => log.error(errorFacts(error), 'a listener on the bus failed') })
   const figures = openFigures()

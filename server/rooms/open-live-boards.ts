@@ -4,11 +4,11 @@ import { copyView } from '#server/clerk/copy-view.ts'
 import { type Figures, openFigures } from '#server/observe/figures.ts'
 import type { KeptStorage } from '#server/storage/keep-writing.ts'
 import { StorageError } from '#server/storage/storage.ts'
-import type { DocumentName } from '#shared/doc/documents.ts'
 import { mineKey } from './board-rooms.ts'
 import { Committer } from './committer.ts'
+import { mayOpen } from './doors.ts'
 import { LiveBoard } from './live-board.ts'
-import type { LiveBoards, SessionIdentity } from './live-boards.ts'
+import type { LiveBoards } from './live-boards.ts'
 import { Pace } from './pace.ts'
 import { ROOM_LIMITS, type RoomLimits } from './room-limits.ts'
 import type { Clock, Log, Random, Surroundings } from './surroundings.ts'
@@ -184,13 +184,6 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
     },
     close,
   }
-}
-
-/** D5 to D8, by role alone. */
-function mayOpen(identity: SessionIdentity, document: DocumentName | 'all'): boolean {
-  if (document === 'desk') return identity.role === 'facilitator'
-  if (document === 'mine') return identity.role !== 'viewer'
-  return true
 }
 
 async function landedWithin(committer: Committer, clock: Clock): Promise<void> {

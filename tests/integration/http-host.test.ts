@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { securityHeaders } from '#server/http/security-headers.ts'
-import { type Storage, StorageError } from '#server/storage/storage.ts'
-import { type BoardAtWork, HttpAtWork } from '#tests/support/http-at-work.ts'
+import type { Storage } from '#server/storage/storage.ts'
+import { HttpAtWork } from '#tests/support/http-at-work.ts'
 
 let http: HttpAtWork
 
@@ -168,34 +168,6 @@ describe('for the host', () => {
 
   test('health says how it is', async () => {
     expect((await http.ask('GET', '/api/health')).json).toMatchObject({ ok: true, storage: 'ready', version: '0.0.0' })
-  })
-
-  test('a storage that cannot write is told by name, with when to come back', async () => {
-    let isFailing = false
-    const around = (storage: Storage): Storage => ({
-      ...storage,
-      close: () => storage.close(),
-      probe: () => storage.probe(),
-      records: new Proxy(storage.records, {
-        get(target, name: keyof Storage['records']) {
-          const method = target[name] as (...given: unknown[]) => unknown
-          if (isFailing && name === 'addSession') {
-            return () => Promise.reject(new StorageError('unavailable', 'the disk is full'))
-          }
-          return method.bind(target)
-        },
-      }),
-    })
-    const server = await HttpAtWork.start({ around })
-    const board: BoardAtWork = await server.board()
-    isFailing = true
-    const answer = await server.ask('POST', `/api/boards/${board.board}/sessions`, { body: { key: board.keys.viewer } })
-    expect(answer.json).toEqual({ error: 'storage-unavailable', retryAfterSeconds: 3 })
-    isFailing = false
-    expect(
-      (await server.ask('POST', `/api/boards/${board.board}/sessions`, { body: { key: board.keys.viewer } })).status,
-    ).toBe(200)
-    await server.close()
   })
 
   test('a bug in a handler is a named error for the caller and a line for the host', async () => {

@@ -11,7 +11,9 @@ import { MemoryTexts } from '#client/session/memory-storage.ts'
 import { openBoardSession } from '#client/session/open-board-session.ts'
 import type { LiveBoards } from '#server/rooms/live-boards.ts'
 import { openLiveBoards } from '#server/rooms/open-live-boards.ts'
+import { ROOM_LIMITS } from '#server/rooms/room-limits.ts'
 import type { Clock } from '#server/rooms/surroundings.ts'
+import { keepWriting } from '#server/storage/keep-writing.ts'
 import { boardSeed } from '#shared/doc/board-seed.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
 import type { Change, Put } from '#shared/domain/plan.ts'
@@ -113,11 +115,14 @@ class Node {
     this.#storage = openMemoryStorage(world.disk)
     this.#clock = new MutedClock(world.clock)
     const silent = () => undefined
+    const log = { info: silent, warn: silent, error: silent }
     this.live = openLiveBoards({
-      storage: this.#storage,
+      storage: keepWriting(this.#storage, { clock: this.#clock, log }),
       bus: { publish: silent, subscribe: () => silent, close: async () => undefined },
-      log: { info: silent, warn: silent, error: silent },
+      log,
       clock: this.#clock,
+      // The real machine's load must not decide anything here.
+      limits: { ...ROOM_LIMITS, tickMaxMs: ROOM_LIMITS.tickMinMs },
       random: bytes => Uint8Array.from({ length: bytes }, () => Math.floor(world.random() * 256)),
     })
   }
@@ -288,10 +293,15 @@ class MemoryDevice implements DeviceStorage {
     const record = this.#documents.get(name) ?? { updates: [], kept: NOTHING_KEPT }
     this.#documents.set(name, record)
     const life = this.#life
+    let waiting: (() => void)[] = []
+    const land = (act: () => void) => {
+      if (this.#life !== life || !waiting.includes(act)) return
+      waiting = waiting.filter(each => each !== act)
+      act()
+    }
     const write = (act: () => void) => {
-      this.#clock.after(LANDING_MS, () => {
-        if (this.#life === life) act()
-      })
+      waiting.push(act)
+      this.#clock.after(LANDING_MS, () => land(act))
     }
     const landed = () => new Promise<void>(resolve => this.#clock.after(LANDING_MS, resolve))
     return {
@@ -311,7 +321,10 @@ class MemoryDevice implements DeviceStorage {
           record.kept = kept
         }),
       landed,
-      close: async () => undefined,
+      // Who closes waits until all has landed; the clock stands still meanwhile.
+      close: async () => {
+        for (const act of [...waiting]) land(act)
+      },
     }
   }
 }

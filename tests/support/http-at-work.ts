@@ -19,6 +19,7 @@ import { openMetrics } from '#server/observe/metrics.ts'
 import type { LiveBoards } from '#server/rooms/live-boards.ts'
 import { openLiveBoards } from '#server/rooms/open-live-boards.ts'
 import { openSocketServer } from '#server/socket/socket-server.ts'
+import { keepWriting } from '#server/storage/keep-writing.ts'
 import { openSqliteStorage } from '#server/storage/sqlite-storage.ts'
 import type { RoleName, Storage } from '#server/storage/storage.ts'
 import type { CreateBoardAnswer, JoinAnswer } from '#shared/protocol/api.ts'
@@ -50,6 +51,8 @@ export interface HttpOptions {
   readonly headersMs?: number
   /** Stands before the storage, to watch or disturb it. */
   readonly around?: (storage: Storage) => Storage
+  /** Another engine on this file. */
+  readonly engine?: (file: string) => Storage
 }
 
 /** The whole server but its process: what server/main.ts puts together, on a free port, with SQLite in a folder of its own. */
@@ -76,9 +79,9 @@ export class HttpAtWork {
     this.#end = end
   }
 
-  static async start({ config = {}, headersMs, around = same => same }: HttpOptions = {}): Promise<HttpAtWork> {
+  static async start(options: HttpOptions = {}): Promise<HttpAtWork> {
+    const { config = {}, headersMs, around = same => same, engine = file => openSqliteStorage({ file }) } = options
     const folder = await mkdtemp(join(tmpdir(), 'http-'))
-    const storage = around(openSqliteStorage({ file: join(folder, 'timantti.db') }))
     const lines: string[] = []
     const log = openLog('info', { write: line => lines.push(line) })
     const moved = { shiftMs: 0 }
@@ -90,6 +93,7 @@ export class HttpAtWork {
       },
     }
     const random = (bytes: number): Uint8Array => randomBytes(bytes)
+    const storage = keepWriting(around(engine(join(folder, 'timantti.db'))), { clock, log })
     const bus = openInProcessBus({ onError: error => lines.push(String(error)) })
     const figures = openFigures()
     const live = openLiveBoards({ storage, bus, log, clock, random, figures })

@@ -13,6 +13,7 @@ import { openLiveBoards } from '#server/rooms/open-live-boards.ts'
 import { ROOM_LIMITS, type RoomLimits } from '#server/rooms/room-limits.ts'
 import type { Clock, Log } from '#server/rooms/surroundings.ts'
 import { openSocketServer } from '#server/socket/socket-server.ts'
+import { keepWriting } from '#server/storage/keep-writing.ts'
 import { openSqliteStorage } from '#server/storage/sqlite-storage.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { boardSeed } from '#shared/doc/board-seed.ts'
@@ -66,7 +67,8 @@ export class TestServer {
     }
     const bus = { publish: () => undefined, subscribe: () => () => undefined, close: async () => undefined }
     const random = (bytes: number) => randomBytes(bytes)
-    this.live = openLiveBoards({ storage, bus, log, clock: REAL_CLOCK, random, limits, figures: this.figures })
+    const kept = keepWriting(storage, { clock: REAL_CLOCK, log })
+    this.live = openLiveBoards({ storage: kept, bus, log, clock: REAL_CLOCK, random, limits, figures: this.figures })
     this.#http.on('upgrade', (request, socket, head) => {
       socket.on('error', () => socket.destroy())
       const [, , board = '', name = 'all'] = (request.url ?? '').split('/')
