@@ -5,6 +5,7 @@ import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { SkipLink } from '#client/ui/Hidden.tsx'
+import hidden from '#client/ui/hidden.module.css'
 import type { FrameworkId } from '#shared/domain/ids.ts'
 import { BoardHead } from './BoardHead.tsx'
 import styles from './BoardShell.module.css'
@@ -64,6 +65,8 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
         data-view={view}
         aria-label={t(`view.${view}`)}
       >
+        {/* The canvas begins with its areas; here is the heading above theirs. */}
+        {view === 'canvas' && <h2 className={hidden['hidden']}>{t('view.canvas')}</h2>}
         <ViewBoundary key={view} instead={again => <BrokenView onAgain={again} />}>
           <Suspense fallback={<p className={styles['loading']}>{t('board.loadingView')}</p>}>
             <View view={view} framework={framework} />

@@ -14,12 +14,12 @@ export function FrameworkTabs() {
   const chosen = useFramework()
   if (frameworks.size < 2) return null
   return (
-    <fieldset className={styles['tabs']} aria-label={t('framework.label')}>
+    <section className={styles['tabs']} aria-label={t('framework.label')}>
       {orderedIds<FrameworkId>(frameworks).map(id => (
         <button key={id} type="button" aria-pressed={id === chosen} onClick={() => screen.framework.set(id)}>
           <Local text={frameworks.get(id)?.title} />
         </button>
       ))}
-    </fieldset>
+    </section>
   )
 }

@@ -3,6 +3,7 @@ import { useT } from '#client/i18n/Language.tsx'
 import { Button } from './Button.tsx'
 import styles from './CopyField.module.css'
 import form from './form.module.css'
+import { Hidden } from './Hidden.tsx'
 import { toasts } from './toasts.ts'
 
 interface CopyFieldProps {
@@ -45,8 +46,9 @@ export function CopyField({ label, hint, value }: CopyFieldProps) {
           aria-describedby={hint ? `${id}-hint` : undefined}
           onFocus={event => event.target.select()}
         />
-        <Button aria-label={t('copy.label', { label })} onClick={() => void copy()}>
+        <Button onClick={() => void copy()}>
           {t('copy.button')}
+          <Hidden>: {label}</Hidden>
         </Button>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import type { ListResults, PriorityResults } from '#shared/results/results.ts'
 import { ResultNotes } from './ResultNotes.tsx'
@@ -29,11 +30,10 @@ export function PrioritySection({ priority }: { readonly priority: PriorityResul
 
 function PromptResults({ list }: { readonly list: ListResults }) {
   const t = useT()
-  const titleId = useId()
   return (
-    <section className={styles['list']} aria-labelledby={titleId}>
-      <h4 id={titleId}>
-        <span className={styles['letter']}>{list.letter}</span> {list.title}{' '}
+    <div className={styles['list']}>
+      <h4>
+        <PromptLetter letter={list.letter} /> {list.title}{' '}
         <span className={styles['count']}>{t('results.count', { count: list.noteCount })}</span>
       </h4>
       {list.noteCount === 0 && <p className={styles['count']}>{t('results.noNotes')}</p>}
@@ -52,6 +52,6 @@ function PromptResults({ list }: { readonly list: ListResults }) {
           <ResultNotes notes={list.notes} />
         </div>
       )}
-    </section>
+    </div>
   )
 }

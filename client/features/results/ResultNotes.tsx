@@ -1,3 +1,4 @@
+import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { NoteText } from '#client/ui/NoteText.tsx'
@@ -18,7 +19,7 @@ export function ResultNotes({ notes, showsLetter = false }: ResultNotesProps) {
         <li key={note.id}>
           {showsLetter && (
             <>
-              <span className={styles['letter']}>{note.letter}</span>{' '}
+              <PromptLetter letter={note.letter} />{' '}
             </>
           )}
           {note.isKey && (

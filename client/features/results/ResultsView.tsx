@@ -73,7 +73,10 @@ function Downloads({
   const results = (): Results => resultsOf(view, { language, framework, workshop })
   const title = () => resultsOf(view, { language }).title
   return (
-    <div className={styles['downloads']} role="group" aria-label={t('results.download')}>
+    <section className={styles['downloads']} aria-labelledby="downloads">
+      <h3 id="downloads" className={styles['downloadsTitle']}>
+        {t('results.download')}
+      </h3>
       <Button onClick={() => saveFile(fileName(title(), 'md'), 'text/markdown;charset=utf-8', toMarkdown(results()))}>
         {t('results.markdown')}
       </Button>

@@ -58,7 +58,10 @@ function StepRow({ id, number }: { readonly id: StepId; readonly number: number 
       {isNow ? (
         <strong className={styles['mark']}>{t('run.now')}</strong>
       ) : (
-        <Button aria-label={t('run.startThis', { title })} onClick={() => act(startStep(view, actor, id))}>
+        <Button
+          aria-label={t(progress?.began ? 'run.againThis' : 'run.startThis', { title })}
+          onClick={() => act(startStep(view, actor, id))}
+        >
           {progress?.began ? t('run.again') : t('run.start')}
         </Button>
       )}

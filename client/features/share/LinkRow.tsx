@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
+import { Hidden } from '#client/ui/Hidden.tsx'
 import type { LinkEntry } from '#shared/protocol/api.ts'
 import styles from './ShareView.module.css'
 
@@ -40,16 +41,13 @@ export function LinkRow({ link, isBusy, onRenew, onRevoke }: LinkRowProps) {
       </p>
       {!link.revoked && !isAsked && (
         <div className={styles['acts']}>
-          <Button disabled={isBusy} aria-label={t('share.renewThis', { name })} onClick={onRenew}>
+          <Button disabled={isBusy} onClick={onRenew}>
             {t('share.renew')}
+            <Hidden>: {name}</Hidden>
           </Button>
-          <Button
-            look="danger"
-            disabled={isBusy}
-            aria-label={t('share.revokeThis', { name })}
-            onClick={() => setIsAsked(true)}
-          >
+          <Button look="danger" disabled={isBusy} onClick={() => setIsAsked(true)}>
             {t('share.revoke')}
+            <Hidden>: {name}</Hidden>
           </Button>
         </div>
       )}

@@ -10,7 +10,6 @@ export const door = {
   'toasts.label': 'Messages',
   'toasts.dismiss': 'Dismiss message',
   'copy.button': 'Copy',
-  'copy.label': 'Copy: {label}',
   'copy.done': 'Copied',
   'copy.doneWith': 'Copied: {label}',
   'copy.failed': 'The browser did not let us copy. Select the text and copy it by hand.',
@@ -128,9 +127,7 @@ export const door = {
   'share.sessions': { one: 'one device has joined', other: '{count} devices have joined' },
   'share.revoked': 'closed',
   'share.renew': 'Replace',
-  'share.renewThis': 'Replace the link: {name}',
   'share.revoke': 'Close',
-  'share.revokeThis': 'Close the link: {name}',
   'share.revokeAsk': {
     one: 'Close it? One device loses its way in at once. Notes stay.',
     other: 'Close it? {count} devices lose their way in at once. Notes stay.',

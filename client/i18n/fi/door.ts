@@ -10,7 +10,6 @@ export const door = {
   'toasts.label': 'Viestit',
   'toasts.dismiss': 'Sulje viesti',
   'copy.button': 'Kopioi',
-  'copy.label': 'Kopioi: {label}',
   'copy.done': 'Kopioitu',
   'copy.doneWith': 'Kopioitu: {label}',
   'copy.failed': 'Selain ei antanut kopioida. Valitse teksti ja kopioi se itse.',
@@ -128,9 +127,7 @@ export const door = {
   'share.sessions': { one: 'yksi laite on liittynyt', other: '{count} laitetta on liittynyt' },
   'share.revoked': 'suljettu',
   'share.renew': 'Vaihda uuteen',
-  'share.renewThis': 'Vaihda linkki uuteen: {name}',
   'share.revoke': 'Sulje',
-  'share.revokeThis': 'Sulje linkki: {name}',
   'share.revokeAsk': {
     one: 'Suljetaanko? Yksi laite putoaa heti pois. Laput jäävät.',
     other: 'Suljetaanko? {count} laitetta putoaa heti pois. Laput jäävät.',

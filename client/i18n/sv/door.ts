@@ -10,7 +10,6 @@ export const door = {
   'toasts.label': 'Meddelanden',
   'toasts.dismiss': 'Stäng meddelandet',
   'copy.button': 'Kopiera',
-  'copy.label': 'Kopiera: {label}',
   'copy.done': 'Kopierat',
   'copy.doneWith': 'Kopierat: {label}',
   'copy.failed': 'Webbläsaren lät oss inte kopiera. Markera texten och kopiera den själv.',
@@ -126,9 +125,7 @@ export const door = {
   'share.sessions': { one: 'en enhet har anslutit', other: '{count} enheter har anslutit' },
   'share.revoked': 'stängd',
   'share.renew': 'Byt ut',
-  'share.renewThis': 'Byt ut länken: {name}',
   'share.revoke': 'Stäng',
-  'share.revokeThis': 'Stäng länken: {name}',
   'share.revokeAsk': {
     one: 'Stänga länken? En enhet stängs ute genast. Lapparna blir kvar.',
     other: 'Stänga länken? {count} enheter stängs ute genast. Lapparna blir kvar.',
