@@ -150,7 +150,15 @@ describe('rule c: neighbours are there, not collected, and of one parent', () =>
     expect(server.answer(then(item({ origin: A, rightOrigin: [70, 1] }, string('x'))))).toBe('crossed')
     expect(server.answer(then(item({ origin: [1, 0], rightOrigin: [70, 2] }, any(TITLE))))).toBe('crossed')
     expect(server.answer(then(item({ rightOrigin: [1, 0] }, any(TITLE))))).toBe('crossed')
+    expect(
+      server.answer(
+        then(item({ origin: [70, 1] }, string('y')), item({ origin: A, rightOrigin: [70, 3] }, string('x'))),
+      ),
+    ).toBe('crossed')
     expect(server.answer(then(item({ origin: [1, 0] }, any(TITLE))))).toBe('apply')
+    server.receive(then(item({ origin: [1, 0] }, any(TITLE))))
+    const backwards = item({ origin: [70, 3], rightOrigin: [1, 0] }, any(TITLE))
+    expect(server.answer(handMade({ blocks: [{ client: 70, clock: 4, structs: [backwards] }] }))).toBe('crossed')
   })
 
   test('[G6] an older value as left neighbour is accepted: who set it had not seen the newer one', () => {

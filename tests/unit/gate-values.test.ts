@@ -161,6 +161,14 @@ describe('limits', () => {
     expect(server.answer(by70(put('f12.title', TITLE)))).toBe('apply')
   })
 
+  test('[G5] a table that is too long already lets its rows be worked on', () => {
+    const server = new GateServer('board')
+    for (let i = 0; i < 14; i += 1) server.doc.getMap('frameworks').set(`f${i}.title`, TITLE)
+    const put = (key: string) => item({ root: 'frameworks', key }, any('a0'))
+    expect(server.answer(by70(put('f13.order')))).toBe('apply')
+    expect(server.answer(by70(put('f14.order')))).toBe('board-full')
+  })
+
   test('[G1] work that Yjs would need long for is refused: far neighbours, over and over', () => {
     const server = new GateServer('board')
     server.doc.getMap<Y.Text>(TEXT_ROOT).set('s', new Y.Text())
