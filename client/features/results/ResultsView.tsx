@@ -86,7 +86,7 @@ function Downloads({
       <Button onClick={() => saveFile(fileName(title(), 'json'), 'application/json', toBoardJson(view))}>
         {t('results.json')}
       </Button>
-    </div>
+    </section>
   )
 }
 
