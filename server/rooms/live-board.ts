@@ -3,7 +3,6 @@ import { Clerk, type ClerkHost } from '#server/clerk/clerk.ts'
 import type { GateSession } from '#server/gate/verdict.ts'
 import type { BoardRecord, ClientClaim, Lease, StorageError } from '#server/storage/storage.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
-import { mayArrange } from '#shared/domain/roles.ts'
 import type { CloseReason } from '#shared/protocol/close-codes.ts'
 import type { EditRefusal, Notice } from '#shared/protocol/message-types.ts'
 import { isLeaseRenewed, takeLease } from './board-lease.ts'
@@ -11,6 +10,7 @@ import { BoardRooms, mineKey } from './board-rooms.ts'
 import type { Channel } from './channel.ts'
 import type { CommitBoard, Committer } from './committer.ts'
 import { Connection, type ConnectionHost } from './connection.ts'
+import { documentsOf, gateSession } from './doors.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
 import type { SessionIdentity } from './live-boards.ts'
 import type { Pace } from './pace.ts'
@@ -246,19 +246,8 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
   // ------------------------------------------------------------------ rooms
 
   gateFor(channel: Channel): GateSession {
-    const { role, participant } = channel.peer.session.identity
-    const { view } = this.clerk
-    return {
-      document: channel.document,
-      mayWrite: writer => {
-        if (writer === 'facilitators') return role === 'facilitator'
-        if (writer === 'arrangers') return mayArrange(view, role)
-        return writer === 'author' && role !== 'viewer'
-      },
-      refusalOf: role === 'participant' ? 'step-forbids' : 'not-allowed',
-      holder: participant,
-      ownerOf: client => this.#claims.get(client),
-    }
+    const { identity } = channel.peer.session
+    return gateSession(identity, channel.document, this.clerk.view, client => this.#claims.get(client))
   }
 
   claim(clients: readonly number[], holder: string): void {
@@ -393,10 +382,4 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
   get leaseIfOpen(): Lease | undefined {
     return this.#opened?.lease
   }
-}
-
-function documentsOf(identity: SessionIdentity, document: DocumentName | 'all'): readonly DocumentName[] {
-  if (document !== 'all') return [document]
-  if (identity.role === 'facilitator') return ['board', 'arrangement', 'mine', 'desk']
-  return identity.role === 'participant' ? ['board', 'arrangement', 'mine'] : ['board', 'arrangement']
 }

@@ -10,7 +10,7 @@ const CYCLES = isLong ? 500 : 50
 const WRITERS = isLong ? 50 : 10
 const EDITS_PER_SECOND = isLong ? 5 : 20
 /** The server is killed after a random time up to this. */
-const LIFE_MAX_MS = isLong ? 2000 : 400
+const LIFE_MAX_MS = isLong ? 2000 : 250
 
 let server: ChildServer
 let board: CreateBoardAnswer
