@@ -47,6 +47,9 @@ const DOCUMENTS_OF: Readonly<Record<BoardAnswer['role'], readonly DocumentName[]
   participant: ['board', 'arrangement', 'mine'],
   viewer: ['board', 'arrangement'],
 }
+/** An open connection without the server's hello after this is given up. */
+const WELCOME_MS = 5000
+
 /** The desk is made anew by the clerk all the time and is only read. */
 const KEPT_ON_DEVICE: ReadonlySet<DocumentName> = new Set(['board', 'arrangement', 'mine'])
 const FROM_STORAGE: Origin = 'storage'
@@ -103,6 +106,7 @@ class LiveBoardSession implements BoardSession, SyncHost {
   #ended: CloseReason | undefined
   #isClosed = false
   #forgetOnline: () => void = () => {}
+  #cancelWelcome: () => void = () => {}
 
   constructor(options: OpenOptions, opened: readonly OpenedDocument[]) {
     const { environment, facts, place, server, token } = options
@@ -190,6 +194,7 @@ class LiveBoardSession implements BoardSession, SyncHost {
     if (this.#isClosed) return
     this.#isClosed = true
     this.#link.close()
+    this.#cancelWelcome()
     this.#forgetOnline()
     this.#peers.left()
     this.view.close()
@@ -231,12 +236,15 @@ class LiveBoardSession implements BoardSession, SyncHost {
 
   #linkOpened(): void {
     this.#link.send(encodeOnChannel(CHANNEL.session, HELLO))
+    // Without it the server takes this for a stock client: it numbers nothing and passes over edits.
+    this.#cancelWelcome = this.environment.after(WELCOME_MS, () => this.reconnect())
     for (const sync of this.#syncs.values()) sync.opened()
     this.changed()
   }
 
   #linkLost(): void {
     this.#hasWelcome = false
+    this.#cancelWelcome()
     // What the server said of its disk held for that connection; the next one says it anew.
     this.#isSavingStopped = false
     for (const sync of this.#syncs.values()) sync.closed()
@@ -270,6 +278,7 @@ class LiveBoardSession implements BoardSession, SyncHost {
     switch (message.kind) {
       case 'hello':
         this.#hasWelcome = true
+        this.#cancelWelcome()
         this.#peers.joined(message.welcome.presence)
         return
       case 'server-time':

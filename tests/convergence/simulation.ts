@@ -2,6 +2,7 @@
 
 import type { Change, Put } from '#shared/domain/plan.ts'
 import type { TableName } from '#shared/domain/tables.ts'
+import { MESSAGE } from '#shared/protocol/message-types.ts'
 import { clusterPut } from '#tests/support/doc-changes.ts'
 import { contentOf, type Person, seeded, World } from '#tests/support/doc-world.ts'
 import type { Weather } from '#tests/support/in-memory-wire.ts'
@@ -14,6 +15,9 @@ import { smallBoardRows } from '#tests/support/small-board-rows.ts'
  * driven by one seed. Frames are late, lost or doubled; connections break or stall; browsers are killed and reloaded;
  * the server is killed and its disk fails. At the end everything is quiet, and a ledger is held against it.
  */
+
+/** A join waits at most a minute for its bucket of full syncs (G9), and a hanging connection for its silence. */
+const SETTLE_MS = 180_000
 
 export interface Plan {
   readonly seed: number
@@ -59,6 +63,15 @@ class Ledger {
   }
 }
 
+/**
+ * Would anybody notice that this frame was lost? Nothing tells of a lost `refused`, nor of a sync update before step 2;
+ * a WebSocket loses no frame by itself, so these two are left alone. All others may be lost.
+ */
+function isMissed(frame: Uint8Array): boolean {
+  const isSyncUpdate = frame[1] === MESSAGE.sync && frame[2] === 2
+  return frame[1] !== MESSAGE.refused && !isSyncUpdate
+}
+
 class Simulation {
   readonly world: World
   readonly random: () => number
@@ -73,9 +86,12 @@ class Simulation {
     this.random = random
     this.#calm = { fate: () => ({ copies: 1, delayMs: 1 + random() * 30 }) }
     this.#rough = {
-      fate: () => {
+      fate: (_, frame) => {
         const luck = random()
-        return { copies: luck < 0.01 ? 0 : luck < 0.02 ? 2 : 1, delayMs: 1 + random() * (luck > 0.97 ? 800 : 60) }
+        return {
+          copies: luck < 0.01 && isMissed(frame) ? 0 : luck < 0.02 ? 2 : 1,
+          delayMs: 1 + random() * (luck > 0.97 ? 800 : 60),
+        }
       },
     }
     world.weather = this.#rough
@@ -231,16 +247,26 @@ class Simulation {
         this.watch(person)
       }
     }
-    await world.clock.until(
-      'everybody is live and all is saved',
-      () => world.people.every(each => each.isSettled),
-      180_000,
-    )
-    // Long enough for the clerk, for a last head (M7) and for what it makes good.
+    await this.settle()
+    // One frame that is lost is noticed by the head that follows (M7); where that was lost too, by the next edit.
+    for (const person of world.people) {
+      const made = this.#made.get(person) ?? new Set()
+      this.writeNote(person, `last-${person.name}`, made)
+      if (person.role === 'facilitator') this.do(person, made, clusterPut(`last-${person.name}`, { fi: 'Viimeinen' }))
+    }
     await world.clock.advance(5000)
-    await world.clock.until('everybody is live and all is saved again', () =>
-      world.people.every(each => each.isSettled),
-    )
+    await this.settle()
+  }
+
+  async settle(): Promise<void> {
+    const { people, clock } = this.world
+    const unsettled = () => people.filter(person => !person.isSettled)
+    await clock
+      .until('', () => unsettled().length === 0, SETTLE_MS)
+      .catch(() => {
+        const told = unsettled().map(({ name, session }) => `${name} ${JSON.stringify(session.connection.get())}`)
+        throw new Error(`never settled: ${told.join('; ')}`)
+      })
   }
 
   async judge(): Promise<readonly string[]> {

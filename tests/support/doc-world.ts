@@ -215,6 +215,7 @@ export class Person {
   /** The browser is killed: nothing more runs, what had not landed on the device is lost. */
   kill(): void {
     this.#clock.isMuted = true
+    this.#wakes = new Set()
     this.device.crash()
     this.connection?.cut()
     this.connection = undefined
