@@ -124,6 +124,11 @@ describe('attacks on what others have written', () => {
     expectRefused(server, put({ root: 'priorities' }, string('a sequence in a root')), 'unknown-key')
     expectRefused(server, put({ parent: TEXT }, any('in a text')), 'unknown-kind')
     expectRefused(server, put({ parent: TEXT, key: 'bold' }, any(true)), 'unknown-key')
+    const inNewValue = [
+      item({ root: 'priorities', key: 'q.title' }, any(TITLE)),
+      item({ parent: [70, 0] }, string('in a value')),
+    ]
+    expectRefused(server, handMade({ blocks: [{ client: 70, structs: inNewValue }] }), 'unknown-kind')
     expectRefused(server, put({ parent: PRIORITY }, string('in a value')), 'unknown-kind')
   })
 

@@ -142,6 +142,11 @@ describe('attacks on the gate', () => {
     expect(checkStateVector(vector(10_000))).toBeUndefined()
     expect(checkStateVector(vector(10_001))).toBe('too-large')
     expect(checkStateVector(vector(30_000))).toBe('too-large')
+    const long = bytes(encoder => {
+      encoding.writeVarUint(encoder, 9_000)
+      for (let i = 0; i < 18_000; i += 1) encoding.writeVarUint(encoder, 2 ** 31 + i)
+    })
+    expect(checkStateVector(long)).toBe('too-large')
     expect(checkStateVector(vector(3, 3_000_000))).toBe('malformed')
     expect(checkStateVector(vector(3, 4))).toBe('malformed')
     expect(checkStateVector(vector(3, 2))).toBe('trailing-bytes')
