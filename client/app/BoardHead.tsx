@@ -66,6 +66,7 @@ export function BoardHead({ title }: { readonly title: string }) {
         <Button
           look="quiet"
           isIcon
+          className={styles['wide']}
           aria-label={t('commands.open')}
           aria-keyshortcuts="Control+K"
           onClick={() => screen.dialog.set({ kind: 'commands' })}
@@ -73,7 +74,9 @@ export function BoardHead({ title }: { readonly title: string }) {
           <Icon name="command" />
         </Button>
         <LanguageMenu />
-        <ThemeMenu />
+        <span className={styles['wide']}>
+          <ThemeMenu />
+        </span>
       </div>
     </header>
   )

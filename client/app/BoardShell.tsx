@@ -52,7 +52,7 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
     <div className={styles['shell']}>
       <SkipLink to="main">{t('page.skip')}</SkipLink>
       <BoardHead title={title} />
-      <div className={styles['tabs']}>
+      <div className={styles['tabs']} data-view={view}>
         <ViewTabs view={view} />
         {view !== 'run' && view !== 'share' && <FrameworkTabs />}
       </div>
