@@ -10,7 +10,6 @@ import { openSessions } from './access/sessions.ts'
 import { openInProcessBus } from './bus/in-process-bus.ts'
 import { type Config, readConfig } from './config.ts'
 import { openExampleWorkshop } from './example/example-workshop.ts'
-import { openBoardTitles } from './http/board-titles.ts'
 import { openHttp } from './http/open-http.ts'
 import { openFigures } from './observe/figures.ts'
 import { greeting } from './observe/greeting.ts'
@@ -57,9 +56,8 @@ async function start(config: Config): Promise<void> {
   const codes = openJoinCodes({ records, clock, random })
   const boards = openBoardMaker({ records, codes, clock, random })
   const metrics = openMetrics(figures)
-  const titles = openBoardTitles({ live, records, clock, log })
   const http = await openHttp(
-    { config, storage, bus, live, sessions, links, codes, boards, titles, metrics, log, clock, version: versionOf() },
+    { config, storage, bus, live, sessions, links, codes, boards, metrics, log, clock, version: versionOf() },
     { port: config.port, host: config.host, sockets: openSocketServer(), random },
   )
   const endExpiry = keepExpiry({ storage, dropBoard: live.dropBoard }, clock, {

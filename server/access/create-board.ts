@@ -7,13 +7,12 @@ import { templateById } from '#shared/template/templates.ts'
 import type { JoinCodes } from './join-codes.ts'
 import { linkPath, makeLink, type NewLink } from './links.ts'
 import { type Clock, openRateLimit, type Rate } from './rate-limits.ts'
+import { dateOf, endOfRetention, RETAIN_DEFAULT_DAYS } from './retention.ts'
 import { makeId, type Random } from './secrets.ts'
 import { DAY_MS } from './sessions.ts'
 
 /** New boards per network address, where everybody may make boards. */
 export const CREATE_RATE: Rate = { burst: 60, perSecond: 1 }
-const RETAIN_DEFAULT_DAYS = 365
-const RETAIN_MAX_DAYS = 3653
 /** 32 random bytes: published note ids are derived with it. */
 const SECRET_BYTES = 32
 const ROLES = ['facilitator', 'participant', 'viewer'] as const
@@ -96,23 +95,13 @@ export function openBoardMaker(the: Needs): BoardMaker {
       const now = the.clock.now()
       const today = dateOf(now)
       const until = retainUntil ?? dateOf(now + RETAIN_DEFAULT_DAYS * DAY_MS)
-      if (!template || until <= today || until > dateOf(now + RETAIN_MAX_DAYS * DAY_MS)) {
-        return { kind: 'refused', error: 'bad-request' }
-      }
+      const end = endOfRetention(until, now)
+      if (!template || end === undefined) return { kind: 'refused', error: 'bad-request' }
       const ownTitle: LocalText | undefined = title === undefined ? undefined : { [language]: title }
       const rows = template.rows({ title: ownTitle, language, anonymity, startDate: today, retainUntil: until })
-      return makeFromRows({ anonymity, title: namesOf(ownTitle ?? template.title), retainUntil: endOf(until) }, rows)
+      return makeFromRows({ anonymity, title: namesOf(ownTitle ?? template.title), retainUntil: end }, rows)
     },
   }
-}
-
-/** A board is kept through its last day. */
-function endOf(isoDate: string): number {
-  return Date.parse(`${isoDate}T00:00:00Z`) + DAY_MS - 1
-}
-
-function dateOf(unixMs: number): string {
-  return new Date(unixMs).toISOString().slice(0, 10)
 }
 
 function namesOf({ fi, sv, en }: LocalText): BoardRecord['title'] {

@@ -1,4 +1,5 @@
 import { personName } from '#server/access/person-name.ts'
+import { dateOf } from '#server/access/retention.ts'
 import type { BoardRecord, LinkRecord, RoleName } from '#server/storage/storage.ts'
 import type { BoardAnswer, JoinAnswer, LookAnswer } from '#shared/protocol/api.ts'
 import {
@@ -17,11 +18,11 @@ type Found = { readonly board: BoardRecord; readonly link: LinkRecord } | { read
 export const joinRoutes: readonly Route[] = [
   openRoute('POST', '/api/boards/:board/look', {
     body: lookByKeyRequest,
-    answer: async (services, ask, { key }) => look(services, await byKey(services, ask, key)),
+    answer: async (services, ask, { key }) => look(await byKey(services, ask, key)),
   }),
   openRoute('POST', '/api/look', {
     body: lookByCodeRequest,
-    answer: async (services, ask, { code }) => look(services, await byCode(services, ask, code)),
+    answer: async (services, ask, { code }) => look(await byCode(services, ask, code)),
   }),
   openRoute('POST', '/api/boards/:board/sessions', {
     body: joinByKeyRequest,
@@ -35,7 +36,7 @@ export const joinRoutes: readonly Route[] = [
     roles: ['facilitator', 'participant', 'viewer'],
     async answer(services, _ask, identity) {
       const board = await services.storage.records.board(identity.board)
-      return board ? json(await factsOf(services, board, identity.role)) : refusal('not-found')
+      return board ? json(factsOf(board, identity.role)) : refusal('not-found')
     },
   }),
 ]
@@ -59,11 +60,11 @@ async function byCode({ codes }: Services, ask: Ask, code: string): Promise<Foun
   }
 }
 
-async function look(services: Services, found: Found): Promise<Answer> {
+function look(found: Found): Answer {
   if ('answer' in found) return found.answer
   const { board, link } = found
   const asksName = board.anonymity !== 'anonymous' && link.role !== 'viewer'
-  return json({ ...(await factsOf(services, board, link.role)), asksName } satisfies LookAnswer)
+  return json({ ...factsOf(board, link.role), asksName } satisfies LookAnswer)
 }
 
 async function join(services: Services, ask: Ask, found: Found, name: string | undefined): Promise<Answer> {
@@ -72,7 +73,7 @@ async function join(services: Services, ask: Ask, found: Found, name: string | u
   const begun = await services.sessions.begin(board, link, { name: personName(name), former: ask.bearer })
   switch (begun.kind) {
     case 'begun':
-      return json({ ...(await factsOf(services, board, link.role)), token: begun.token } satisfies JoinAnswer)
+      return json({ ...factsOf(board, link.role), token: begun.token } satisfies JoinAnswer)
     case 'closed':
       return refusal('link-closed')
     case 'full':
@@ -80,12 +81,12 @@ async function join(services: Services, ask: Ask, found: Found, name: string | u
   }
 }
 
-async function factsOf({ titles }: Services, board: BoardRecord, role: RoleName): Promise<BoardAnswer> {
+function factsOf(board: BoardRecord, role: RoleName): BoardAnswer {
   return {
     board: board.board,
     role,
     anonymity: board.anonymity,
-    title: await titles.titleOf(board),
-    retainUntil: new Date(board.retainUntil).toISOString().slice(0, 10),
+    title: board.title,
+    retainUntil: dateOf(board.retainUntil),
   }
 }

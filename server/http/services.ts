@@ -9,7 +9,6 @@ import type { Log } from '#server/observe/log.ts'
 import type { Metrics } from '#server/observe/metrics.ts'
 import type { LiveBoards } from '#server/rooms/live-boards.ts'
 import type { Storage } from '#server/storage/storage.ts'
-import type { BoardTitles } from './board-titles.ts'
 
 export type HttpConfig = Pick<
   Config,
@@ -26,7 +25,6 @@ export interface Services {
   readonly links: Links
   readonly codes: JoinCodes
   readonly boards: BoardMaker
-  readonly titles: BoardTitles
   readonly metrics: Metrics
   readonly log: Log
   readonly clock: Clock

@@ -2,7 +2,9 @@ import type { WebSocket } from 'ws'
 import { Clerk, type ClerkHost } from '#server/clerk/clerk.ts'
 import type { GateSession } from '#server/gate/verdict.ts'
 import type { BoardRecord, ClientClaim, Lease, StorageError } from '#server/storage/storage.ts'
+import { applyChanges } from '#shared/doc/apply-changes.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
+import { put } from '#shared/domain/plan.ts'
 import type { CloseReason } from '#shared/protocol/close-codes.ts'
 import type { EditRefusal, Notice } from '#shared/protocol/message-types.ts'
 import { isLeaseRenewed, takeLease } from './board-lease.ts'
@@ -12,6 +14,7 @@ import type { CommitBoard, Committer } from './committer.ts'
 import { Connection, type ConnectionHost } from './connection.ts'
 import { documentsOf, gateSession } from './doors.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
+import { KeptRecord } from './kept-record.ts'
 import type { SessionIdentity } from './live-boards.ts'
 import type { Pace } from './pace.ts'
 import { Presence } from './presence.ts'
@@ -35,6 +38,7 @@ interface Opened {
   readonly record: BoardRecord
   readonly lease: Lease
   readonly clerk: Clerk
+  readonly kept: KeptRecord
 }
 
 /** People who come or go are shown together after this. */
@@ -121,7 +125,8 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
       this.rooms.open('desk'),
     ])
     if (this.#isGone) throw new Error('the board has been let go while it was opening')
-    this.#opened = { record, lease, clerk: new Clerk({ record, board, arrangement, desk }, this) }
+    const kept = new KeptRecord(record, storage.records)
+    this.#opened = { record, lease, kept, clerk: new Clerk({ record, board, arrangement, desk }, this) }
   }
 
   // ------------------------------------------------------------------ sockets
@@ -272,6 +277,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
   }
 
   touched(room: Room, tables: ReadonlySet<string>): void {
+    if (room.name === 'board' && tables.has('about')) this.#opened?.kept.touched()
     if (this.#opened?.clerk.touched(room, tables)) this.node.committer.call(this)
   }
 
@@ -331,6 +337,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
       this.#leasedAtMs = nowMs
       if (!(await isLeaseRenewed(this.lease, this.node.holder, this.around))) this.#giveUp('goingAway')
     }
+    await this.#keepRecord(nowMs)
     for (const room of this.rooms.all) {
       room.rest(nowMs)
       await keepSnapshot(room, this, false)
@@ -351,6 +358,17 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     this.rooms.remove(room)
   }
 
+  /** O1 holds here too: links are looked at by the record, so it says nothing that is not on the disk. */
+  async #keepRecord(nowMs: number): Promise<void> {
+    if (!this.#opened || this.#isGone || this.isStorageFailing) return
+    const { clerk, kept } = this.#opened
+    const board = this.rooms.loaded('board')
+    if (!board?.isQuiet || !kept.isDue) return
+    const retainUntil = await kept.keep(clerk.view.row('about', 'board'), nowMs)
+    if (retainUntil === undefined || this.#isGone) return
+    board.write(doc => applyChanges({ board: doc }, [put('about', 'board', { retainUntil })], 'clerk'))
+  }
+
   get isIdle(): boolean {
     const isUnused = this.connections.size === 0 && !this.rooms.isLoading
     return isUnused && this.around.clock.now() - this.#usedAtMs > this.around.limits.idleMs
@@ -365,7 +383,9 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     return [...this.rooms.all].every(room => room.isQuiet)
   }
 
-  async keepSnapshots(): Promise<void> {
+  /** Before nobody looks after it any more: what the log and the record are still owed. */
+  async settle(): Promise<void> {
+    await this.#keepRecord(this.around.clock.now())
     for (const room of this.rooms.all) await keepSnapshot(room, this, true)
   }
 

@@ -83,7 +83,7 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
 
   /** O3: whoever comes while its snapshots are written keeps the board; afterwards it is gone in one step. */
   async function unload(board: LiveBoard): Promise<void> {
-    await board.keepSnapshots()
+    await board.settle()
     if (!board.isIdle || !board.isLanded || board.isGone) return
     const lease = board.leaseIfOpen
     board.dispose()
@@ -134,7 +134,7 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
     for (const board of boards.values()) board.stopReading()
     await landedWithin(committer, clock)
     for (const board of [...boards.values()]) {
-      if (board.isLanded && board.leaseIfOpen) await board.keepSnapshots().catch(() => undefined)
+      if (board.isLanded && board.leaseIfOpen) await board.settle().catch(() => undefined)
       board.closeAll('goingAway')
       const lease = board.leaseIfOpen
       board.dispose()

@@ -8,6 +8,7 @@ import type { RecordStorage } from '#server/storage/storage.ts'
 import { SUBPROTOCOL } from '#shared/protocol/message-types.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { type BoardAtWork, HttpAtWork } from '#tests/support/http-at-work.ts'
+import { WireClient } from '#tests/support/wire-client.ts'
 
 let http: HttpAtWork
 const providers: WebsocketProvider[] = []
@@ -131,17 +132,61 @@ test('[H8] a person’s own notes are for that person alone, kept or published',
   expect((await http.ask('GET', `${path}?participant=x`, { token })).json).toEqual({ error: 'bad-request' })
 })
 
-test('a board that is given another title is found under it by who joins later', async () => {
-  const board = await http.board('named')
-  const run = await open(board, 'board', board.tokens.facilitator)
-  run.getMap('about').set('board.title', { fi: 'Uusi nimi' })
-  await eventually('it is committed', async () =>
-    (await exportOf(board, 'json', board.tokens.viewer)).includes('Uusi nimi'),
-  )
-  http.clock.shiftMs += 6_000
-  const look = await http.ask('POST', `/api/boards/${board.board}/look`, { body: { key: board.keys.viewer } })
-  expect(look.json['title']).toEqual({ fi: 'Uusi nimi' })
-  expect((await http.storage.records.board(board.board))?.title).toEqual({ fi: 'Uusi nimi' })
+describe('what facilitators write about the board', () => {
+  const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const look = async (board: BoardAtWork) =>
+    (await http.ask('POST', `/api/boards/${board.board}/look`, { body: { key: board.keys.viewer } })).json
+
+  test('[H9] its title and its last day are what joiners are told, and its end is that of the new day', async () => {
+    const board = await http.board('named')
+    const run = await open(board, 'board', board.tokens.facilitator)
+    const until = dayIn(500)
+    run.getMap('about').set('board.title', { fi: 'Uusi\u202E nimi' })
+    run.getMap('about').set('board.retainUntil', until)
+    await eventually('the look says so', async () => {
+      const { title, retainUntil } = await look(board)
+      return JSON.stringify(title) === '{"fi":"Uusi nimi"}' && retainUntil === until
+    })
+    const { json } = await http.ask('POST', '/api/sessions', { body: { code: board.code } })
+    expect(json).toMatchObject({ title: { fi: 'Uusi nimi' }, retainUntil: until })
+    const own = await http.ask('GET', `/api/boards/${board.board}`, { token: board.tokens.viewer })
+    expect(own.json).toMatchObject({ title: { fi: 'Uusi nimi' }, retainUntil: until })
+    const lastMoment = Date.parse(`${until}T23:59:59.999Z`)
+    expect(await http.storage.records.boardsToExpire(lastMoment - 1)).not.toContain(board.board)
+    expect(await http.storage.records.boardsToExpire(lastMoment)).toContain(board.board)
+  })
+
+  test.each([
+    ['today', dayIn(0)],
+    ['a day that has passed', '2020-01-01'],
+    ['a day too far away', dayIn(3655)],
+    ['a day that is none', `${new Date().getUTCFullYear() + 1}-02-30`],
+  ])('[H9] %s is not kept: the record stays, and the document says the day that holds', async (_what, day) => {
+    const board = await http.board('named')
+    const { retainUntil } = await look(board)
+    const run = await open(board, 'board', board.tokens.facilitator)
+    run.getMap('about').set('board.retainUntil', day)
+    await eventually(
+      'the document says the old day',
+      () => run.getMap('about').get('board.retainUntil') === retainUntil,
+    )
+    expect((await look(board))['retainUntil']).toBe(retainUntil)
+  })
+
+  test('of a board that is unloaded at once is on record all the same', async () => {
+    const server = await HttpAtWork.start()
+    const board = await server.board('named')
+    const { socket, opened } = server.socket(`/sync/${board.board}`, board.tokens.facilitator)
+    const client = new WireClient(socket, undefined)
+    await opened
+    client.hello()
+    await client.sync('board')
+    const fields = { title: { fi: 'Viime hetkellä' } }
+    await client.saved('board', client.change('board', { kind: 'put', table: 'about', id: 'board', fields }))
+    await server.live.close()
+    expect((await server.storage.records.board(board.board))?.title).toEqual(fields.title)
+    await server.close()
+  })
 })
 
 describe('moderation', () => {
@@ -220,8 +265,12 @@ describe('deleting a board', () => {
         close: () => storage.close(),
         records: new Proxy(storage.records, {
           get(target, name: keyof RecordStorage) {
-            if (name === 'deleteBoard') roomsAtDeletion = server.live.figures.boards
-            return (target[name] as (...given: unknown[]) => unknown).bind(target)
+            const method = (target[name] as (...given: unknown[]) => unknown).bind(target)
+            if (name !== 'deleteBoard') return method
+            return (board: string) => {
+              roomsAtDeletion = server.live.figures.boards
+              return method(board)
+            }
           },
         }),
       }),

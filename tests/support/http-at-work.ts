@@ -10,7 +10,6 @@ import { openJoinCodes } from '#server/access/join-codes.ts'
 import { openLinks } from '#server/access/links.ts'
 import { openSessions } from '#server/access/sessions.ts'
 import { openInProcessBus } from '#server/bus/in-process-bus.ts'
-import { openBoardTitles } from '#server/http/board-titles.ts'
 import { type Http, openHttp } from '#server/http/open-http.ts'
 import type { HttpConfig } from '#server/http/services.ts'
 import { openFigures } from '#server/observe/figures.ts'
@@ -121,7 +120,6 @@ export class HttpAtWork {
         links,
         codes,
         boards,
-        titles: openBoardTitles({ live, records, clock, log }),
         metrics: openMetrics(figures),
         log,
         clock,
