@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import { Local } from '#client/app/Local.tsx'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
-import { useRow } from '#client/hooks/use-rows.ts'
 import { ClusterTitle } from '#client/features/notes/ClusterTitle.tsx'
-import type { AreaBox, ClusterBox, Layout, ListBox } from '#shared/domain/layout/layout.ts'
-import type { Rect } from '#shared/domain/layout/geometry.ts'
+import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
+import type { Rect } from '#shared/domain/layout/geometry.ts'
+import type { AreaBox, ClusterBox, Layout, ListBox } from '#shared/domain/layout/layout.ts'
 import styles from './canvas.module.css'
 
 /** The ground that notes lie on: priorities, their lists and clusters, and open space. */
@@ -19,7 +19,10 @@ export const Areas = memo(function Areas({ layout }: { readonly layout: Layout }
         <Area key={area.priority} area={area} />
       ))}
       {hasOpen && (
-        <p className={styles['openTitle']} style={{ transform: `translate(${openLeft(layout, left)}px, ${top - 52}px)` }}>
+        <p
+          className={styles['openTitle']}
+          style={{ transform: `translate(${openLeft(layout, left)}px, ${top - 52}px)` }}
+        >
           {t('place.open')}
         </p>
       )}
@@ -34,7 +37,7 @@ function openLeft({ cards }: Layout, left: number): number {
 function Area({ area }: { readonly area: AreaBox }) {
   const row = useRow('priorities', area.priority)
   return (
-    <section className={styles['area']} style={placed(area.box)}>
+    <section className={styles['area']} data-priority={area.priority} style={placed(area.box)}>
       <h3 className={styles['areaTitle']}>
         <Local text={row?.title} />
       </h3>
@@ -48,7 +51,7 @@ function Area({ area }: { readonly area: AreaBox }) {
 function List({ list, within }: { readonly list: ListBox; readonly within: Rect }) {
   const prompt = useRow('prompts', list.prompt)
   return (
-    <section className={styles['list']} style={placed(list.box, within)}>
+    <section className={styles['list']} data-list={list.prompt} style={placed(list.box, within)}>
       <h4 className={styles['listTitle']}>
         {prompt && <PromptLetter letter={prompt.letter} />}
         <span>
@@ -64,8 +67,8 @@ function List({ list, within }: { readonly list: ListBox; readonly within: Rect 
 
 function Cluster({ cluster, within }: { readonly cluster: ClusterBox; readonly within: Rect }) {
   return (
-    <section className={styles['cluster']} style={placed(cluster.box, within)}>
-      <ClusterTitle cluster={cluster.cluster} count={cluster.cards.count} as="h5" />
+    <section className={styles['cluster']} data-cluster={cluster.cluster} style={placed(cluster.box, within)}>
+      <ClusterTitle cluster={cluster.cluster} count={cluster.cards.count} as="h5" isOneLine />
     </section>
   )
 }

@@ -3,18 +3,18 @@ import type { Laid } from '#client/app/contents-store.ts'
 import { useOwnPublished } from '#client/app/own-notes.ts'
 import { useActor, useBoard } from '#client/app/use-board.tsx'
 import { useT } from '#client/i18n/Language.tsx'
-import { usePicked, useReadable } from '#client/ui/use-readable.ts'
 import { Hidden } from '#client/ui/Hidden.tsx'
+import { usePicked, useReadable } from '#client/ui/use-readable.ts'
 import type { FrameworkId, NoteId } from '#shared/domain/ids.ts'
 import { Areas } from './Areas.tsx'
-import type { Camera } from './camera.ts'
 import { CanvasTools } from './CanvasTools.tsx'
-import styles from './canvas.module.css'
 import { useCarryHandle } from './CarryContext.tsx'
+import type { Camera } from './camera.ts'
+import styles from './canvas.module.css'
 import type { Carrier } from './carrier.ts'
 import { FarView } from './FarView.tsx'
-import { noteOf } from './note-of.ts'
 import { NoteCard, NoteFace } from './NoteCard.tsx'
+import { noteOf } from './note-of.ts'
 import { PeerCursors } from './PeerCursors.tsx'
 import { usePeersDrags } from './peers-drags.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -46,7 +46,16 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
   const active = useReadable(screen.activeNote)
   const world = useRef<HTMLDivElement>(null)
   const marquee = useRef<HTMLDivElement>(null)
-  const pointer = useCanvasPointer({ viewport, marquee, camera, laid, carrier, handle, hold, mayArrange: actor.mayArrange })
+  const pointer = useCanvasPointer({
+    viewport,
+    marquee,
+    camera,
+    laid,
+    carrier,
+    handle,
+    hold,
+    mayArrange: actor.mayArrange,
+  })
   const onKeyDown = useCanvasKeys({ viewport, camera, laid, carrier, handle, hold })
 
   useEffect(() => {
@@ -69,13 +78,13 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
 
   return (
     <div className={styles['canvas']}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys of its own */}
       <div
         ref={viewport}
         className={styles['viewport']}
         role="application"
         aria-label={t('canvas.label')}
         aria-describedby="canvas-keys"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys of its own
         tabIndex={0}
         data-holding={carried ? true : undefined}
         {...pointer}
@@ -108,7 +117,7 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
           })}
           <div ref={carrier.setAround} className={styles['around']} hidden />
           <div ref={carrier.setMark} className={styles['mark']} hidden>
-            <span>{t('cluster.newName')}</span>
+            <span className={styles['markWords']}>{t('cluster.newName')}</span>
           </div>
           <div
             ref={element => {

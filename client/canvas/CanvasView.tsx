@@ -4,10 +4,10 @@ import { useT } from '#client/i18n/Language.tsx'
 import type { FrameworkId } from '#shared/domain/ids.ts'
 import { around } from '#shared/domain/layout/geometry.ts'
 import type { Layout } from '#shared/domain/layout/layout.ts'
+import { CanvasSurface } from './CanvasSurface.tsx'
+import { CarryContext } from './CarryContext.tsx'
 import { Camera } from './camera.ts'
 import { Carrier } from './carrier.ts'
-import { CarryContext } from './CarryContext.tsx'
-import { CanvasSurface } from './CanvasSurface.tsx'
 import { useCarrying } from './use-carrying.ts'
 
 /** The board as a canvas: areas to look over, notes to carry. */

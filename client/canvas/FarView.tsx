@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react'
+import type { Laid } from '#client/app/contents-store.ts'
 import { useRead } from '#client/app/Local.tsx'
 import { useBoard } from '#client/app/use-board.tsx'
 import { useRows } from '#client/hooks/use-rows.ts'
-import type { Laid } from '#client/app/contents-store.ts'
 import { useReadable } from '#client/ui/use-readable.ts'
 import type { NoteId } from '#shared/domain/ids.ts'
-import { usePeersDrags } from './peers-drags.ts'
 import type { Camera } from './camera.ts'
 import styles from './canvas.module.css'
-import { type FarWords, drawFar, readInks } from './draw-far.ts'
+import { drawFar, type FarWords, readInks } from './draw-far.ts'
+import { usePeersDrags } from './peers-drags.ts'
 
 interface FarViewProps {
   readonly camera: Camera
@@ -68,5 +68,6 @@ export function FarView({ camera, laid, carried }: FarViewProps) {
       if (frame !== undefined) cancelAnimationFrame(frame)
     }
   }, [camera, laid, selected, carried, marks, priorities, clusters, prompts, notes, read, drags])
-  return <canvas ref={canvas} className={styles['far']} aria-hidden="true" />
+  // A canvas without words in it is nothing to a reader; what it shows is said beside it.
+  return <canvas ref={canvas} className={styles['far']} />
 }

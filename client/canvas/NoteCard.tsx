@@ -1,6 +1,6 @@
 import { type CSSProperties, memo } from 'react'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
-import { useBoard } from '#client/app/use-board.tsx'
+import { useBoard, useBoardLanguage } from '#client/app/use-board.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
@@ -25,7 +25,6 @@ export const NoteCard = memo(function NoteCard({ note, x, y, isOwn, isTabStop, i
   const { screen } = useBoard()
   const isSelected = usePicked(screen.selected, selected => selected.has(note))
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of form fields is not what this is
     <div
       role="group"
       className={styles['note']}
@@ -55,6 +54,7 @@ interface NoteFaceProps {
 /** What stands on a card. */
 export function NoteFace({ note, isOwn = false, isSelected = false }: NoteFaceProps) {
   const t = useT()
+  const boardLanguage = useBoardLanguage()
   const row = useRow('notes', note)?.note
   const wording = useRow('wordings', note)?.text
   const marks = useRow('marks', note)
@@ -63,7 +63,12 @@ export function NoteFace({ note, isOwn = false, isSelected = false }: NoteFacePr
   const text = wording ?? row.text
   return (
     <div className={styles['face']} data-colour={marks?.colour} id={`note-${note}`}>
-      <p className={styles['words']} data-size={sizeOf(text.length)} lang={row.language} style={LINES[sizeOf(text.length)]}>
+      <p
+        className={styles['words']}
+        data-size={sizeOf(text.length)}
+        lang={row.language ?? boardLanguage}
+        style={LINES[sizeOf(text.length)]}
+      >
         <NoteText text={text} />
       </p>
       <p className={styles['foot']}>
@@ -82,18 +87,22 @@ export function NoteFace({ note, isOwn = false, isSelected = false }: NoteFacePr
   )
 }
 
-type TextSize = 'large' | 'medium' | 'small' | 'tiny'
+type TextSize = 'huge' | 'large' | 'middling' | 'medium' | 'small' | 'tiny'
 
 /** How many lines fit on a card at each size; further ones end in dots, and the note's page has them all. */
 const LINES: Readonly<Record<TextSize, CSSProperties>> = {
+  huge: { WebkitLineClamp: 3 },
   large: { WebkitLineClamp: 4 },
+  middling: { WebkitLineClamp: 4 },
   medium: { WebkitLineClamp: 5 },
   small: { WebkitLineClamp: 6 },
   tiny: { WebkitLineClamp: 6 },
 }
 
 function sizeOf(chars: number): TextSize {
-  if (chars <= 48) return 'large'
+  if (chars <= 22) return 'huge'
+  if (chars <= 40) return 'large'
+  if (chars <= 46) return 'middling'
   if (chars <= 85) return 'medium'
   return chars <= 130 ? 'small' : 'tiny'
 }

@@ -1,5 +1,5 @@
-import { SelectionActs } from '#client/features/notes/SelectionActs.tsx'
 import { useBoard } from '#client/app/use-board.tsx'
+import { SelectionActs } from '#client/features/notes/SelectionActs.tsx'
 import { useReadable } from '#client/ui/use-readable.ts'
 import type { FrameworkId } from '#shared/domain/ids.ts'
 import styles from './canvas.module.css'

@@ -2,8 +2,10 @@ import type { Readable } from '#client/session/board-session.ts'
 import { Value } from '#client/ui/value.ts'
 import type { Point, Rect, Size } from '#shared/domain/layout/geometry.ts'
 
-export const ZOOM_MIN = 0.04
-export const ZOOM_MAX = 2.5
+const ZOOM_MIN = 0.04
+const ZOOM_MAX = 2.5
+/** One can step back until the whole board takes this share of the screen, and no further. */
+const SMALLEST_SHARE = 0.6
 /** Below this notes are drawn on one canvas, above it they are elements. */
 export const FAR_BELOW_ZOOM = 0.45
 /** The mounted part of the board changes in steps of so many units. */
@@ -49,7 +51,7 @@ export class Camera implements Readable<Sight> {
   }
 
   look(sight: Sight): void {
-    const zoom = clamp(sight.zoom, ZOOM_MIN, ZOOM_MAX)
+    const zoom = clamp(sight.zoom, this.#zoomMin, ZOOM_MAX)
     this.#sight.set({ zoom, ...this.#within(sight.x, sight.y, zoom) })
   }
 
@@ -62,7 +64,7 @@ export class Camera implements Readable<Sight> {
   /** Zooms so that the board's point under `at` (px) stays there. */
   zoomAt(at: Point, factor: number): void {
     const before = this.get()
-    const zoom = clamp(before.zoom * factor, ZOOM_MIN, ZOOM_MAX)
+    const zoom = clamp(before.zoom * factor, this.#zoomMin, ZOOM_MAX)
     const [x, y] = this.toBoard(at)
     this.look({ x: x - at[0] / zoom, y: y - at[1] / zoom, zoom })
   }
@@ -76,7 +78,10 @@ export class Camera implements Readable<Sight> {
   }
 
   /** Shows all of a rectangle, with a margin in px. */
-  fit(rect: Rect, { marginPx = 32, zoomMax = 1 }: { readonly marginPx?: number; readonly zoomMax?: number } = {}): void {
+  fit(
+    rect: Rect,
+    { marginPx = 32, zoomMax = 1 }: { readonly marginPx?: number; readonly zoomMax?: number } = {},
+  ): void {
     if (rect.width === 0 || rect.height === 0) return
     const { width, height } = this.size
     const wanted = Math.min((width - marginPx * 2) / rect.width, (height - marginPx * 2) / rect.height)
@@ -110,6 +115,12 @@ export class Camera implements Readable<Sight> {
   readonly windowKey = (): string => {
     const { x, y, width, height } = this.window
     return this.isFar ? 'far' : `${x},${y},${width},${height}`
+  }
+
+  get #zoomMin(): number {
+    const { bounds, size } = this
+    const whole = Math.min(size.width / Math.max(1, bounds.width), size.height / Math.max(1, bounds.height))
+    return Math.max(ZOOM_MIN, Math.min(1, whole) * SMALLEST_SHARE)
   }
 
   #within(x: number, y: number, zoom: number): { readonly x: number; readonly y: number } {

@@ -1,7 +1,7 @@
+import type { Laid } from '#client/app/contents-store.ts'
 import type { NoteId, PriorityId, PromptId } from '#shared/domain/ids.ts'
 import type { DropTarget } from '#shared/domain/layout/drop-target.ts'
 import { NOTE_SIZE } from '#shared/domain/layout/sizes.ts'
-import type { Laid } from '#client/app/contents-store.ts'
 
 /** A place where the keyboard can put what it carries. */
 export interface KeyboardTarget {
@@ -25,9 +25,10 @@ export function keyboardTargets(
       if (!prompts.has(prompt)) continue
       const add = (target: DropTarget) => targets.push({ target, area: priority })
       const isOnePrompt = prompts.size === 1
-      if (isOnePrompt) for (const { cluster, notes: inside } of clusters) {
-        add({ kind: 'cluster', cluster, index: inside.length })
-      }
+      if (isOnePrompt)
+        for (const { cluster, notes: inside } of clusters) {
+          add({ kind: 'cluster', cluster, index: inside.length })
+        }
       const others = notes.filter(note => !carried.has(note))
       if (others.length > 0) add({ kind: 'list', priority, prompt, index: 0 })
       if (isOnePrompt) for (const note of others) add({ kind: 'note', note })
@@ -35,7 +36,10 @@ export function keyboardTargets(
     }
   }
   const bottom = layout.bounds.y + layout.bounds.height
-  targets.push({ target: { kind: 'open', at: [0, Math.max(0, bottom - layout.openStart[1] - NOTE_SIZE.height)] }, area: 'open' })
+  targets.push({
+    target: { kind: 'open', at: [0, Math.max(0, bottom - layout.openStart[1] - NOTE_SIZE.height)] },
+    area: 'open',
+  })
   return targets
 }
 

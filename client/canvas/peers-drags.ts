@@ -1,4 +1,4 @@
-import { useRef, useSyncExternalStore, useCallback } from 'react'
+import { useCallback, useRef, useSyncExternalStore } from 'react'
 import type { Peer, Readable } from '#client/session/board-session.ts'
 import type { NoteId } from '#shared/domain/ids.ts'
 

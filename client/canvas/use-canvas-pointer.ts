@@ -3,10 +3,10 @@ import type { Laid } from '#client/app/contents-store.ts'
 import { useBoard } from '#client/app/use-board.tsx'
 import type { NoteId } from '#shared/domain/ids.ts'
 import type { Point } from '#shared/domain/layout/geometry.ts'
-import type { Camera } from './camera.ts'
-import { noteOf } from './note-of.ts'
 import type { CarryHandle } from './CarryContext.tsx'
+import type { Camera } from './camera.ts'
 import type { Carrier } from './carrier.ts'
+import { noteOf } from './note-of.ts'
 
 /** Less is a click, not a pan. */
 const PAN_FROM_PX = 6

@@ -30,7 +30,7 @@ export function OutlineList({ list, priority, framework, budget }: OutlineListPr
   const prompt = useRow('prompts', list.prompt)
   const isEmpty = list.clusters.length === 0 && list.notes.length === 0
   return (
-    <section className={styles['list']}>
+    <section className={styles['list']} data-list={list.prompt}>
       <h4 className={styles['listTitle']}>
         {prompt && <PromptLetter letter={prompt.letter} />}
         <Local text={prompt?.title} />
@@ -90,7 +90,7 @@ function OutlineCluster({ contents, index, isLast, priority, framework, budget }
   }
 
   return (
-    <section className={styles['cluster']} aria-labelledby={titleId}>
+    <section className={styles['cluster']} data-cluster={cluster} aria-labelledby={titleId}>
       <div className={styles['clusterHead']} id={titleId}>
         <ClusterTitle cluster={cluster} count={notes.length} as="h5" />
         {actor.mayArrange && (
@@ -98,10 +98,22 @@ function OutlineCluster({ contents, index, isLast, priority, framework, budget }
             <Button look="quiet" onClick={() => screen.select(notes)}>
               {t('outline.selectAll')}
             </Button>
-            <Button look="quiet" isIcon aria-label={t('cluster.up', { title })} disabled={index === 0} onClick={() => move(-1)}>
+            <Button
+              look="quiet"
+              isIcon
+              aria-label={t('cluster.up', { title })}
+              disabled={index === 0}
+              onClick={() => move(-1)}
+            >
               <Icon name="up" />
             </Button>
-            <Button look="quiet" isIcon aria-label={t('cluster.down', { title })} disabled={isLast} onClick={() => move(1)}>
+            <Button
+              look="quiet"
+              isIcon
+              aria-label={t('cluster.down', { title })}
+              disabled={isLast}
+              onClick={() => move(1)}
+            >
               <Icon name="down" />
             </Button>
             <Button

@@ -1,8 +1,8 @@
 import { memo, useId } from 'react'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
-import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
+import { useAct, useActor, useBoard, useBoardLanguage } from '#client/app/use-board.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
-import { useLanguage, useT } from '#client/i18n/Language.tsx'
+import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
@@ -14,7 +14,13 @@ import styles from './outline.module.css'
 
 /** Where a note stands among its neighbours; notes in open space have none. */
 export type Standing =
-  | { readonly in: 'list'; readonly priority: PriorityId; readonly prompt: PromptId; readonly index: number; readonly count: number }
+  | {
+      readonly in: 'list'
+      readonly priority: PriorityId
+      readonly prompt: PromptId
+      readonly index: number
+      readonly count: number
+    }
   | { readonly in: 'cluster'; readonly cluster: ClusterId; readonly index: number; readonly count: number }
 
 interface OutlineNoteProps {
@@ -29,7 +35,7 @@ export const OutlineNote = memo(
     const t = useT()
     const act = useAct()
     const actor = useActor()
-    const { language } = useLanguage()
+    const boardLanguage = useBoardLanguage()
     const { screen, session } = useBoard()
     const isSelected = usePicked(screen.selected, selected => selected.has(note))
     const row = useRow('notes', note)?.note
@@ -38,6 +44,8 @@ export const OutlineNote = memo(
     const prompt = useRow('prompts', row?.prompt ?? 'none')
     const textId = useId()
     if (!row) return null
+    const lang = row.language ?? boardLanguage
+    const words = <NoteText text={wording ?? row.text} />
 
     function move(by: 1 | -1): void {
       if (!within) return
@@ -51,15 +59,32 @@ export const OutlineNote = memo(
     }
 
     return (
-      <li className={styles['note']} data-colour={marks?.colour} data-selected={isSelected || undefined}>
-        <label className={styles['noteMain']}>
+      <li
+        className={styles['note']}
+        data-note={note}
+        data-colour={marks?.colour}
+        data-selected={isSelected || undefined}
+      >
+        <div className={styles['noteMain']}>
           {actor.mayArrange && (
-            <input type="checkbox" checked={isSelected} onChange={() => screen.toggleSelected(note)} />
+            <input
+              id={`${textId}-choice`}
+              type="checkbox"
+              checked={isSelected}
+              aria-labelledby={textId}
+              onChange={() => screen.toggleSelected(note)}
+            />
           )}
-          <span id={textId} className={styles['text']} lang={row.language === language ? undefined : row.language}>
-            <NoteText text={wording ?? row.text} />
-          </span>
-        </label>
+          {actor.mayArrange ? (
+            <label id={textId} htmlFor={`${textId}-choice`} className={styles['text']} lang={lang}>
+              {words}
+            </label>
+          ) : (
+            <span id={textId} className={styles['text']} lang={lang}>
+              {words}
+            </span>
+          )}
+        </div>
         <span className={styles['facts']}>
           {!within && prompt && <PromptLetter letter={prompt.letter} title={prompt.title} />}
           {marks?.key && (

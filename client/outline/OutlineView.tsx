@@ -52,7 +52,8 @@ function OutlineOf({ framework }: { readonly framework: FrameworkId }) {
       {contents.open.length > 0 && (
         <section className={styles['priority']}>
           <h3 className={styles['priorityTitle']}>
-            {t('place.open')} <span className={styles['count']}>{t('count.notes', { count: contents.open.length })}</span>
+            {t('place.open')}{' '}
+            <span className={styles['count']}>{t('count.notes', { count: contents.open.length })}</span>
           </h3>
           <ul className={styles['notes']}>
             {contents.open.slice(0, budget.get('open')).map(({ note }) => (
@@ -100,7 +101,11 @@ function PrioritySection({ contents, framework, budget }: PrioritySectionProps) 
   const t = useT()
   const row = useRow('priorities', contents.priority)
   return (
-    <section className={styles['priority']} aria-labelledby={`priority-${contents.priority}`}>
+    <section
+      className={styles['priority']}
+      data-priority={contents.priority}
+      aria-labelledby={`priority-${contents.priority}`}
+    >
       <h3 id={`priority-${contents.priority}`} tabIndex={-1} className={styles['priorityTitle']}>
         <Local text={row?.title} />{' '}
         <span className={styles['count']}>{t('count.notes', { count: contents.noteCount })}</span>

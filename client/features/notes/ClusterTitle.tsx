@@ -14,10 +14,12 @@ interface ClusterTitleProps {
   readonly cluster: ClusterId
   readonly count: number
   readonly as: 'h5' | 'h4'
+  /** One line, cut where it ends: on the canvas there is no room for more. */
+  readonly isOneLine?: boolean | undefined
 }
 
 /** The name of a cluster and how many notes it holds; who may arrange can write another name in its place. */
-export function ClusterTitle({ cluster, count, as: Heading }: ClusterTitleProps) {
+export function ClusterTitle({ cluster, count, as: Heading, isOneLine = false }: ClusterTitleProps) {
   const t = useT()
   const { screen } = useBoard()
   const actor = useActor()
@@ -27,7 +29,7 @@ export function ClusterTitle({ cluster, count, as: Heading }: ClusterTitleProps)
   if (isNaming) return <NameField cluster={cluster} before={row?.title} />
   const words = (
     <>
-      <span className={styles['name']}>
+      <span className={styles['name']} data-line={isOneLine || undefined}>
         <Local text={row?.title} />
       </span>
       <span className={styles['count']}>{count}</span>

@@ -71,6 +71,7 @@ function Targets({ notes, framework, onClose }: MoveDialogProps & { readonly fra
           <input
             className={form['input']}
             type="search"
+            ref={beginHere}
             value={filter}
             onChange={event => setFilter(event.target.value)}
           />
@@ -126,9 +127,12 @@ function PriorityName({ priority }: { readonly priority: PriorityId }) {
 }
 
 function ClusterName({ cluster }: { readonly cluster: ClusterId }) {
-  const t = useT()
-  const { text } = useRead()(useRow('clusters', cluster)?.title)
-  return t('place.cluster', { title: text })
+  return <Local text={useRow('clusters', cluster)?.title} />
+}
+
+/** A dialog puts focus on what asks for it; React's own attribute would come too early. */
+function beginHere(element: HTMLInputElement | null): void {
+  element?.setAttribute('autofocus', '')
 }
 
 /** Below everything that lies in open space already. */
