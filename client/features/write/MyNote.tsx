@@ -1,4 +1,4 @@
-import { memo, useRef, useState } from 'react'
+import { memo, type RefObject, useRef, useState } from 'react'
 import { Local } from '#client/app/Local.tsx'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
@@ -25,11 +25,12 @@ export const MyNote = memo(function MyNote({ id }: { readonly id: OwnNoteId }) {
   const receipt = useReceiptWords(id)
   const [isEditing, setEditing] = useState(false)
   const edit = useRef<HTMLButtonElement>(null)
+  const again = useRef<HTMLButtonElement>(null)
   if (!note) return null
 
   function stopEditing(): void {
     setEditing(false)
-    requestAnimationFrame(() => edit.current?.focus())
+    focusSoon(edit)
   }
 
   return (
@@ -63,8 +64,11 @@ export const MyNote = memo(function MyNote({ id }: { readonly id: OwnNoteId }) {
         <p className={styles['myActs']}>
           {note.withdrawn ? (
             <Button
+              ref={again}
               onClick={() => {
-                if (act(giveAgain(view, actor, id))) announcer.say(t('mine.givenAgain'))
+                if (!act(giveAgain(view, actor, id))) return
+                announcer.say(t('mine.givenAgain'))
+                focusSoon(edit)
               }}
             >
               {t('mine.giveAgain')}
@@ -77,7 +81,9 @@ export const MyNote = memo(function MyNote({ id }: { readonly id: OwnNoteId }) {
               <Button
                 look="quiet"
                 onClick={() => {
-                  if (act(withdrawOwnNote(view, actor, id))) announcer.say(t('mine.withdrawn'))
+                  if (!act(withdrawOwnNote(view, actor, id))) return
+                  announcer.say(t('mine.withdrawn'))
+                  focusSoon(again)
                 }}
               >
                 {t('mine.withdraw')}
@@ -89,3 +95,8 @@ export const MyNote = memo(function MyNote({ id }: { readonly id: OwnNoteId }) {
     </li>
   )
 })
+
+/** The button that was pressed goes with what it did: focus goes on to the one that takes its place. */
+function focusSoon(button: RefObject<HTMLButtonElement | null>): void {
+  requestAnimationFrame(() => button.current?.focus())
+}

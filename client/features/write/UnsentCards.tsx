@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { useBoard } from '#client/app/use-board.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
@@ -13,10 +13,21 @@ export function UnsentCards() {
   const { session } = useBoard()
   const cards = useReadable(session.unsentCards)
   const titleId = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
   if (cards.length === 0) return null
+
+  function drop(id: string): void {
+    // The card goes with its button, the last one with the whole list; focus stays on the page.
+    const next = cards.length > 1 ? heading.current : document.getElementById('main')
+    next?.focus()
+    session.dropUnsentCard(id)
+  }
+
   return (
     <section className={styles['unsent']} aria-labelledby={titleId}>
-      <h3 id={titleId}>{t('unsent.title', { count: cards.length })}</h3>
+      <h3 id={titleId} ref={heading} tabIndex={-1}>
+        {t('unsent.title', { count: cards.length })}
+      </h3>
       <p>{t('unsent.explain')}</p>
       <ul>
         {cards.map(({ id, text, why }) => {
@@ -27,7 +38,7 @@ export function UnsentCards() {
               <p className={styles['hint']}>{reason ? t(`edit.${reason}`) : t('unsent.unknown')}</p>
               <p className={styles['myActs']}>
                 <CopyButton text={text} label={t('unsent.copy')} />
-                <Button look="quiet" onClick={() => session.dropUnsentCard(id)}>
+                <Button look="quiet" onClick={() => drop(id)}>
                   {t('unsent.drop')}
                 </Button>
               </p>
