@@ -136,7 +136,7 @@ export class Room implements SyncRoom {
       this.#acknowledge(channel, number)
       return
     }
-    const verdict = checkUpdate(this.doc, update, this.#host.gateFor(channel))
+    const { verdict, fresh } = this.#judge(channel, update)
     if (verdict.kind === 'refuse') {
       this.#refuse(channel, number, verdict.reason)
       return
@@ -158,7 +158,7 @@ export class Room implements SyncRoom {
       return
     }
     // The bytes lie in the socket's read buffer; what is kept longer than this call must not hold on to that.
-    const own = update.slice()
+    const own = fresh.slice()
     try {
       Y.applyUpdate(this.doc, own, FROM_CLIENT)
     } catch (error) {
@@ -170,6 +170,15 @@ export class Room implements SyncRoom {
     this.#commit(own, verdict.claims, participant)
     this.#acknowledge(channel, number)
     figures.editsAccepted += 1
+  }
+
+  /** G4: an old connection's edit can land after the new one's step 1; what is new beside it is judged alone. */
+  #judge(channel: Channel, update: Uint8Array) {
+    const gate = this.#host.gateFor(channel)
+    const verdict = checkUpdate(this.doc, update, gate)
+    if (verdict.kind !== 'refuse' || verdict.reason !== 'mixed') return { verdict, fresh: update }
+    const fresh = Y.diffUpdate(update, Y.encodeStateVector(this.doc))
+    return { verdict: checkUpdate(this.doc, fresh, gate), fresh }
   }
 
   // ------------------------------------------------------------------ by the clerk

@@ -27,7 +27,8 @@ async function join(
 }
 
 const titled = (fi: string): Put => ({ kind: 'put', table: 'priorities', id: 'schools', fields: { title: { fi } } })
-const titleOf = (client: WireClient) => client.doc('board').getMap('priorities').get('schools.title')
+const titleOf = (client: WireClient) =>
+  client.doc('board').getMap<{ readonly fi: string }>('priorities').get('schools.title')
 
 describe('one socket for all documents', () => {
   test('[D2] carries each document on its channel, and hello holds for all', async () => {
@@ -164,4 +165,16 @@ test('a client with a state vector is given the difference only', async () => {
   const again = reader.of('board', 'step2')[1]?.update.length ?? 0
   expect(again).toBeLessThan(whole / 2)
   expect(Y.encodeStateVector(reader.doc('board'))).toEqual(Y.encodeStateVector(writer.doc('board')))
+})
+
+describe('what an old connection has sent already', () => {
+  test('[G4] does not keep what is new in the same update from being taken', async () => {
+    const facilitator = await join('facilitator', 'board')
+    const other = await join('facilitator', 'board')
+    const first = facilitator.changed('board', titled('Ensimmäinen'))
+    await facilitator.saved('board', facilitator.edit('board', first))
+    const second = facilitator.changed('board', titled('Toinen'))
+    await facilitator.saved('board', facilitator.edit('board', Y.mergeUpdates([first, second])))
+    await eventually('the new part is with the others', () => titleOf(other)?.fi === 'Toinen')
+  })
 })
