@@ -1,3 +1,4 @@
+import type { BoardContents } from '#server/rooms/live-boards.ts'
 import type { Language, View } from '#shared/domain/tables.ts'
 import { textIn } from '#shared/domain/words.ts'
 import type { ExportFormat } from '#shared/protocol/api.ts'
@@ -21,7 +22,11 @@ export interface ExportFile {
 }
 
 /** One board as a file, by the same writers that the client uses. */
-export function writeExport(view: View, format: ExportFormat, question: ExportQuestion): ExportFile {
+export function writeExport(
+  { view, statementTexts }: BoardContents,
+  format: ExportFormat,
+  question: ExportQuestion,
+): ExportFile {
   const language = question.language ?? view.row('about', 'board')?.language ?? 'fi'
   const results = resultsOf(view, { ...question, language })
   const name = `${fileName(results.title)}.${format}`
@@ -31,7 +36,11 @@ export function writeExport(view: View, format: ExportFormat, question: ExportQu
     case 'csv':
       return { name, contentType: 'text/csv; charset=utf-8; header=present', text: toCsv(results) }
     case 'json':
-      return { name, contentType: 'application/json; charset=utf-8', text: toBoardJson(view) }
+      return {
+        name,
+        contentType: 'application/json; charset=utf-8',
+        text: toBoardJson(view, id => statementTexts.get(id) ?? ''),
+      }
   }
 }
 

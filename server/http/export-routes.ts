@@ -27,7 +27,7 @@ export const exportRoutes: readonly Route[] = [
       const question = v.safeParse(ownNotesQuery, Object.fromEntries(ask.query))
       if (!question.success) return refusal('bad-request')
       const [all, mine] = await Promise.all([live.read(board), live.readMine(board, participant)])
-      const file = writeOwnNotes(all, mine, question.output.language)
+      const file = writeOwnNotes(all.view, mine, question.output.language)
       return download(file.text, file.contentType, file.name)
     },
   }),

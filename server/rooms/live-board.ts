@@ -1,9 +1,11 @@
 import type { WebSocket } from 'ws'
 import { Clerk, type ClerkHost } from '#server/clerk/clerk.ts'
+import { copyView } from '#server/clerk/copy-view.ts'
 import type { GateSession } from '#server/gate/verdict.ts'
 import type { BoardRecord, ClientClaim, Lease, StorageError } from '#server/storage/storage.ts'
 import { applyChanges } from '#shared/doc/apply-changes.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
+import { readTexts } from '#shared/doc/statement-texts.ts'
 import { put } from '#shared/domain/plan.ts'
 import type { CloseReason } from '#shared/protocol/close-codes.ts'
 import type { EditRefusal, Notice } from '#shared/protocol/message-types.ts'
@@ -15,7 +17,7 @@ import { Connection, type ConnectionHost } from './connection.ts'
 import { documentsOf, gateSession } from './doors.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
 import { KeptRecord } from './kept-record.ts'
-import type { SessionIdentity } from './live-boards.ts'
+import type { BoardContents, SessionIdentity } from './live-boards.ts'
 import type { Pace } from './pace.ts'
 import { Presence } from './presence.ts'
 import type { Room, RoomHost } from './room.ts'
@@ -377,6 +379,14 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
   /** A reader without a socket (an export, a moderation) is here. */
   use(): void {
     this.#usedAtMs = this.around.clock.now()
+  }
+
+  /** As it is at this moment, also what is not committed yet. */
+  contents(): BoardContents {
+    const { view } = this.clerk
+    const board = this.rooms.loaded('board')
+    const statementTexts = board ? readTexts(board.doc, view.rows('statements').keys()) : new Map<string, string>()
+    return { view: copyView(view), statementTexts }
   }
 
   get isLanded(): boolean {

@@ -14,6 +14,13 @@ export interface SessionIdentity {
   readonly link: string
 }
 
+/** What everybody on a board may read, at one moment. */
+export interface BoardContents {
+  readonly view: View
+  /** T3: the words of each statement that has any. */
+  readonly statementTexts: ReadonlyMap<string, string>
+}
+
 /** The boards this node holds open. HTTP and the upgrade handler know the rooms by this alone. */
 export interface LiveBoards {
   /** Takes over an upgraded socket. `all` is the one-socket endpoint. The door was checked with `mayOpen` before. */
@@ -30,8 +37,8 @@ export interface LiveBoards {
     note: string,
     decision: { readonly kind: 'approve' } | { readonly kind: 'return'; readonly reason: string },
   ): Promise<'done' | 'not-waiting'>
-  /** A consistent committed view of `board` and `arrangement`, for exports. */
-  read(board: string): Promise<View>
+  /** A consistent committed copy of `board` and `arrangement`, for exports. */
+  read(board: string): Promise<BoardContents>
   /** The author's own committed `mine`, for the export of one's own notes. */
   readMine(board: string, participant: string): Promise<View>
   readonly figures: {

@@ -162,7 +162,7 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
         throw new StorageError('unavailable', 'the storage cannot write just now')
       return outcome
     },
-    read: id => committed(id, board => copyView(board.clerk.view)),
+    read: id => committed(id, board => board.contents()),
     readMine: (id, participant) =>
       committed(id, async board => {
         const room = await board.rooms.open(mineKey(participant))

@@ -49,6 +49,12 @@ export function readText(board: Y.Doc, statement: string): string {
   return textOf(board, statement)?.toString() ?? ''
 }
 
+/** The words of these statements as they are now, those without any left out. */
+export function readTexts(board: Y.Doc, statements: Iterable<string>): ReadonlyMap<string, string> {
+  const texts = [...statements].map(statement => [statement, readText(board, statement)] as const)
+  return new Map(texts.filter(([, text]) => text !== ''))
+}
+
 /** Makes the text read `value`, with the smallest edit. Answers the edit, undefined if nothing had to change. */
 export function writeText(board: Y.Doc, statement: string, value: string, origin: Origin): TextEdit | undefined {
   const edit = editBetween(readText(board, statement), value)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { HOMES, SCHEMA_VERSION } from '#shared/doc/documents.ts'
 import { isId } from '#shared/domain/ids.ts'
+import { STATEMENT_TEXT_MAX_CHARS } from '#shared/domain/limits.ts'
 import { type Put, put } from '#shared/domain/plan.ts'
 import { TABLES, type TableName, type View } from '#shared/domain/tables.ts'
 
@@ -15,12 +16,19 @@ const EXPORTED = (Object.keys(HOMES) as TableName[]).filter(
   table => HOMES[table].document === 'board' || HOMES[table].document === 'arrangement',
 )
 
-/** The whole board as it can be read in again: every table with its rows by id. */
-export function toBoardJson(view: View): string {
+/** The whole board as it can be read in again: every table with its rows by id, and the words of each statement. */
+export function toBoardJson(view: View, textOf: (statement: string) => string): string {
   const isAnonymous =
     view.row('about', 'board')?.anonymity !== 'named' && view.row('about', 'board')?.anonymity !== 'pseudonymous'
   const tables = EXPORTED.map(table => [table, sortedRows(view, table, isAnonymous)] as const)
-  const file = { format: FORMAT, version: VERSION, schema: SCHEMA_VERSION, tables: Object.fromEntries(tables) }
+  const texts = [...view.rows('statements').keys()].sort().map(id => [id, textOf(id)] as const)
+  const file = {
+    format: FORMAT,
+    version: VERSION,
+    schema: SCHEMA_VERSION,
+    tables: Object.fromEntries(tables),
+    statementTexts: Object.fromEntries(texts.filter(([, text]) => text !== '')),
+  }
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
@@ -40,7 +48,10 @@ function sortedRows(view: View, table: TableName, isAnonymous: boolean): object 
 export type ReadBoardJson =
   | {
       readonly ok: true
-      readonly rows: readonly Put[] /** Rows passed over because they were malformed. */
+      readonly rows: readonly Put[]
+      /** The words of the statements among the rows. */
+      readonly statementTexts: ReadonlyMap<string, string>
+      /** Rows and texts passed over because they were malformed. */
       readonly skipped: number
     }
   | { readonly ok: false; readonly reason: 'not-json' | 'not-a-board' | 'newer-version' | 'too-many-rows' }
@@ -50,6 +61,8 @@ const fileSchema = v.object({
   version: v.number(),
   schema: v.number(),
   tables: v.record(v.string(), v.record(v.string(), v.record(v.string(), v.unknown()))),
+  /** Not in the first files of this version. */
+  statementTexts: v.optional(v.record(v.string(), v.unknown()), {}),
 })
 
 /** Reads an exported board, from anywhere: what is malformed is passed over and counted. */
@@ -74,7 +87,14 @@ export function readBoardJson(text: string): ReadBoardJson {
       else skipped += 1
     }
   }
-  return { ok: true, rows, skipped }
+  const statementTexts = new Map<string, string>()
+  const statements = new Set(rows.filter(row => row.table === 'statements').map(row => row.id))
+  for (const [id, text] of Object.entries(file.output.statementTexts)) {
+    const isText = typeof text === 'string' && text.length <= STATEMENT_TEXT_MAX_CHARS
+    if (isText && statements.has(id)) statementTexts.set(id, text)
+    else skipped += 1
+  }
+  return { ok: true, rows, statementTexts, skipped }
 }
 
 function isRowId(table: TableName, id: string): boolean {

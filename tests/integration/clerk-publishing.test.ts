@@ -97,7 +97,7 @@ describe('a private step', () => {
     const late = await join('facilitator')
     await eventually('the desk counts it', () => late.count('all', 'kept') === 1)
     for (const { client } of [...others, late]) expect(client.holds('Salaisuus')).toBe(false)
-    expect(JSON.stringify([...(await server.live.read('plan')).rows('notes')])).not.toContain('Salaisuus')
+    expect(JSON.stringify([...(await server.live.read('plan')).view.rows('notes')])).not.toContain('Salaisuus')
   })
 
   test('[C3] reveals everything in one transaction, shuffled', async () => {

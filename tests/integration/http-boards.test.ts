@@ -6,6 +6,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { RecordStorage } from '#server/storage/storage.ts'
 import { SUBPROTOCOL } from '#shared/protocol/message-types.ts'
+import { readBoardJson } from '#shared/results/board-json.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { type BoardAtWork, HttpAtWork } from '#tests/support/http-at-work.ts'
 import { WireClient } from '#tests/support/wire-client.ts'
@@ -90,6 +91,23 @@ describe('an export', () => {
       for (const { participant } of await http.storage.records.sessions(board.board))
         expect(text).not.toContain(participant)
     }
+  })
+
+  test('[H8] [T3] as JSON holds the words of the statements, as they are on the disk', async () => {
+    const board = await http.board('named')
+    const run = await open(board, 'board', board.tokens.facilitator)
+    run.transact(() => {
+      run.getMap('statements').set('s1.priority', 'quality')
+      run.getMap('statements').set('s1.order', 'a0')
+      run.getMap('statements').set('s1.evidence', [])
+    })
+    const words = new Y.Text()
+    run.getMap('statementTexts').set('s1', words)
+    words.insert(0, 'Laatu syntyy yhdessä.')
+    await eventually('the words are in the file', async () => {
+      const read = readBoardJson(await exportOf(board, 'json', board.tokens.viewer))
+      return read.ok && read.statementTexts.get('s1') === 'Laatu syntyy yhdessä.'
+    })
   })
 
   test('[A41] hands stored scripts over as a file that no browser runs', async () => {

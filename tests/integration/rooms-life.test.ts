@@ -148,7 +148,7 @@ test('an export reads the committed board, and one’s own notes', async () => {
   await start()
   const writer = await join(server.enter('facilitator'))
   await writer.saved('board', writer.change('board', titled('uusi', 'Uusi')))
-  const view = await server.live.read('plan')
+  const { view } = await server.live.read('plan')
   expect(view.row('priorities', 'uusi')).toMatchObject({ title: { fi: 'Uusi' } })
   expect((await server.live.readMine('plan', 'nobody')).rows('ownNotes').size).toBe(0)
 })

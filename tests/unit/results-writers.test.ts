@@ -256,22 +256,35 @@ describe('CSV', () => {
 })
 
 describe('JSON', () => {
+  const none = () => ''
   const example = new PlainView().apply(exampleBoard({ startDate: '2026-11-05', retainUntil: '2027-11-05' }).rows)
 
   test('a whole board comes back row for row', () => {
-    const read = readBoardJson(toBoardJson(example))
+    const read = readBoardJson(toBoardJson(example, none))
     expect(read).toMatchObject({ ok: true, skipped: 0 })
     if (read.ok) expect(new PlainView().apply(read.rows).toJSON()).toEqual(example.toJSON())
   })
 
+  test('the words of statements come back with them, those of no statement and those that are too long do not', () => {
+    const statement = { priority: 'schools', order: 'a0', evidence: [] } as never
+    const view = clustered().set('statements', 's1', statement).set('statements', 's2', statement)
+    const text = toBoardJson(view, id => (id === 's1' ? 'Opimme **yhdessä**.' : ''))
+    const read = readBoardJson(text)
+    expect(read).toMatchObject({ ok: true, skipped: 0, statementTexts: new Map([['s1', 'Opimme **yhdessä**.']]) })
+    const strange = { ...JSON.parse(text), statementTexts: { s1: 'x'.repeat(10_001), s2: 5, gone: 'words' } }
+    expect(readBoardJson(JSON.stringify(strange))).toMatchObject({ ok: true, skipped: 3, statementTexts: new Map() })
+    const { statementTexts: _none, ...older } = JSON.parse(text)
+    expect(readBoardJson(JSON.stringify(older))).toMatchObject({ ok: true, skipped: 0, statementTexts: new Map() })
+  })
+
   test('says its format and version', () => {
-    expect(JSON.parse(toBoardJson(example))).toMatchObject({ format: 'timantti-board', version: 1, schema: 1 })
+    expect(JSON.parse(toBoardJson(example, none))).toMatchObject({ format: 'timantti-board', version: 1, schema: 1 })
   })
 
   test('of an anonymous board holds no author even if a row has one', () => {
     const view = clustered().set('notes', 'n3', { note: note({ author: 'Aino' }) })
-    expect(toBoardJson(view)).not.toContain('Aino')
-    expect(toBoardJson(view.copy().set('about', 'board', { anonymity: 'pseudonymous' }))).toContain('Aino')
+    expect(toBoardJson(view, none)).not.toContain('Aino')
+    expect(toBoardJson(view.copy().set('about', 'board', { anonymity: 'pseudonymous' }), none)).toContain('Aino')
   })
 
   test('never holds what is not for everybody', () => {
@@ -279,7 +292,7 @@ describe('JSON', () => {
       .set('waiting', 'n9', { note: note({ text: 'odottaa' }) })
       .set('people', 'p1', { role: 'participant', here: true, name: 'Aino' })
       .set('ownNotes', 'o1', { note: { ...note({ text: 'oma' }), revision: 1 } })
-    const text = toBoardJson(view)
+    const text = toBoardJson(view, none)
     expect(text).not.toMatch(/odottaa|Aino|"oma"/)
   })
 

@@ -69,7 +69,7 @@ function Downloads({
 }) {
   const t = useT()
   const { language } = useLanguage()
-  const { view } = useBoard().session
+  const { view, statementTexts } = useBoard().session
   const results = (): Results => resultsOf(view, { language, framework, workshop })
   const title = () => resultsOf(view, { language }).title
   return (
@@ -83,7 +83,9 @@ function Downloads({
       <Button onClick={() => saveFile(fileName(title(), 'csv'), 'text/csv;charset=utf-8', toCsv(results()))}>
         {t('results.csv')}
       </Button>
-      <Button onClick={() => saveFile(fileName(title(), 'json'), 'application/json', toBoardJson(view))}>
+      <Button
+        onClick={() => saveFile(fileName(title(), 'json'), 'application/json', toBoardJson(view, statementTexts.text))}
+      >
         {t('results.json')}
       </Button>
     </section>
