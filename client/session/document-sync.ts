@@ -37,6 +37,8 @@ export const SEND_EVERY_MS = 50
 export const ASK_AFTER_MS = 1000
 /** An answer that has not come after this will not come on this connection. */
 export const ANSWER_MS = 10_000
+/** While the server says that it cannot write, answers are waited for so long. */
+const STOPPED_MS = 30_000
 /** So many edits may be on their way; more are gathered here. */
 const IN_FLIGHT_MAX = 64
 /** Shorter updates cannot hold more structs than the gate takes. */
@@ -191,8 +193,10 @@ export class DocumentSync {
   }
 
   #waitForAnswer(): void {
-    this.#wait(ANSWER_MS, () => {
-      if (this.#host.isSavingStopped) this.#waitForAnswer()
+    const delayMs = this.#host.isSavingStopped ? STOPPED_MS : ANSWER_MS
+    this.#wait(delayMs, () => {
+      // Not on this connection then: that saving goes on may have been said and lost.
+      if (delayMs === STOPPED_MS) this.#host.reconnect()
       else this.#ask()
     })
   }
@@ -332,7 +336,8 @@ export class DocumentSync {
     this.#wait(delayMs, () => {
       if (this.#sent.length === 0) return
       const isMoving = this.#sent[0]?.number !== oldest
-      if (isMoving || this.#host.isSavingStopped) this.#waitForSaved(ASK_AFTER_MS)
+      if (isMoving) this.#waitForSaved(ASK_AFTER_MS)
+      else if (this.#host.isSavingStopped && delayMs < STOPPED_MS) this.#waitForSaved(STOPPED_MS)
       else if (delayMs === ASK_AFTER_MS) {
         this.#sendEdit(NOTHING, 0)
         this.#waitForSaved(ANSWER_MS)
