@@ -3,7 +3,7 @@ import { StartPage } from '#client/features/start/StartPage.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import { buttonClass } from '#client/ui/Button.tsx'
 import { LiveRegions } from '#client/ui/LiveRegions.tsx'
-import { Toasts } from '#client/ui/Toasts.tsx'
+import { ToastList } from '#client/ui/ToastList.tsx'
 import { AppLink } from './AppLink.tsx'
 import { BoardPage } from './BoardPage.tsx'
 import { Page } from './Page.tsx'
@@ -15,7 +15,7 @@ export function App() {
   return (
     <>
       <CurrentPage />
-      <Toasts />
+      <ToastList />
       <LiveRegions />
     </>
   )

@@ -13,8 +13,14 @@ import { SavedState } from './SavedState.tsx'
 import { useBoard } from './use-board.tsx'
 import { useUndo } from './use-undo.ts'
 
-/** The board's name, what is looked at, how it stands, and what is this person's own to set. */
-export function BoardHead({ title }: { readonly title: string }) {
+interface BoardHeadProps {
+  readonly title: string
+  /** Of the title, where it is not the page's. */
+  readonly lang: string | undefined
+}
+
+/** The board's name, how it stands, and what is this person's own to set. */
+export function BoardHead({ title, lang }: BoardHeadProps) {
   const t = useT()
   const { session, screen } = useBoard()
   const { canUndo, canRedo } = useReadable(session.history)
@@ -31,7 +37,7 @@ export function BoardHead({ title }: { readonly title: string }) {
       >
         <Diamond />
       </AppLink>
-      <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+      <h1 ref={heading} tabIndex={-1} lang={lang} title={title} className={styles['title']}>
         {title}
       </h1>
       <div className={styles['state']}>

@@ -33,7 +33,8 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
   const t = useT()
   const read = useRead()
   const framework = useFramework()
-  const title = read(useRow('about', 'board')?.title).text || t('board.untitled')
+  const said = read(useRow('about', 'board')?.title)
+  const title = said.text || t('board.untitled')
   const view = useAllowedView(asked)
   const main = useRef<HTMLElement>(null)
   useBoardKeys()
@@ -51,7 +52,7 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
   return (
     <div className={styles['shell']}>
       <SkipLink to="main">{t('page.skip')}</SkipLink>
-      <BoardHead title={title} />
+      <BoardHead title={title} lang={said.lang} />
       <div className={styles['tabs']} data-view={view}>
         <ViewTabs view={view} />
         {view !== 'run' && view !== 'share' && <FrameworkTabs />}

@@ -11,7 +11,7 @@ import { Drafts } from '#client/session/drafts.ts'
 import type { TextStorage } from '#client/session/environment.ts'
 import { Tokens } from '#client/session/tokens.ts'
 import { LiveRegions } from '#client/ui/LiveRegions.tsx'
-import { Toasts } from '#client/ui/Toasts.tsx'
+import { ToastList } from '#client/ui/ToastList.tsx'
 import { toasts } from '#client/ui/toasts.ts'
 import type { FakeSession } from './fake-session.ts'
 
@@ -74,7 +74,7 @@ export function show(page: ReactNode, device = deviceOf()) {
     <LanguageProvider language="en" catalogue={en}>
       <DeviceProvider device={device}>
         {page}
-        <Toasts />
+        <ToastList />
         <LiveRegions />
       </DeviceProvider>
     </LanguageProvider>,

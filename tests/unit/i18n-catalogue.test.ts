@@ -73,6 +73,16 @@ describe('there is a sentence for', () => {
     expect(without('error', [...Object.keys(HTTP_ERRORS), 'unreachable'])).toEqual([])
   })
 
+  it('no error, close or notice that there is not', () => {
+    const known = new Set([
+      ...['unreachable', ...Object.keys(HTTP_ERRORS)].map(name => `error.${name}`),
+      ...Object.keys(CLOSE).map(name => `close.${name}`),
+      ...NOTICES.map(name => `notice.${name}`),
+    ])
+    const named = KEYS.filter(key => /^(?:error|close|notice)\./.test(key))
+    expect(named.filter(key => !known.has(key))).toEqual([])
+  })
+
   it('every reason why an edit is refused', () => {
     expect(without('edit', EDIT_REFUSALS)).toEqual([])
   })

@@ -10,7 +10,6 @@ export const trouble = {
   'error.not-found': 'It is not there any more, or never was.',
   'error.method-not-allowed': 'The server does not do this here. Reload the page and try again.',
   'error.link-closed': 'This link has been closed. Ask the facilitator for a new one.',
-  'error.door-closed': 'The board takes in nobody new just now. Ask the facilitator to open the door.',
   'error.board-full': 'The board is full: nobody more fits in. Tell the facilitator.',
   'error.too-many-tries': 'Too many tries. Wait a minute and try again.',
   'error.too-fast': 'That was too fast. Wait a moment and try again.',

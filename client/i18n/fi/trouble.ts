@@ -10,7 +10,6 @@ export const trouble = {
   'error.not-found': 'Sitä ei enää ole, tai sitä ei koskaan ollut.',
   'error.method-not-allowed': 'Palvelin ei tee tätä tässä. Lataa sivu uudelleen ja yritä sitten.',
   'error.link-closed': 'Tämä linkki on suljettu. Pyydä vetäjältä uusi.',
-  'error.door-closed': 'Taululle ei nyt oteta uusia. Pyydä vetäjää avaamaan ovi.',
   'error.board-full': 'Taulu on täynnä: enempää ei mahdu. Kerro vetäjälle.',
   'error.too-many-tries': 'Liian monta yritystä. Odota minuutti ja yritä uudelleen.',
   'error.too-fast': 'Se oli liian nopeaa. Odota hetki ja yritä uudelleen.',

@@ -10,7 +10,6 @@ export const trouble = {
   'error.not-found': 'Det finns inte längre, eller har aldrig funnits.',
   'error.method-not-allowed': 'Servern gör inte detta här. Ladda om sidan och försök igen.',
   'error.link-closed': 'Den här länken har stängts. Be ledaren om en ny.',
-  'error.door-closed': 'Tavlan tar inte in nya just nu. Be ledaren öppna dörren.',
   'error.board-full': 'Tavlan är full: fler ryms inte. Säg till ledaren.',
   'error.too-many-tries': 'För många försök. Vänta en minut och försök igen.',
   'error.too-fast': 'Det gick för fort. Vänta en stund och försök igen.',

@@ -1,11 +1,11 @@
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
-import styles from './Toasts.module.css'
+import styles from './ToastList.module.css'
 import { toasts } from './toasts.ts'
 import { useReadable } from './use-readable.ts'
 
-export function Toasts() {
+export function ToastList() {
   const list = useReadable(toasts.list)
   const t = useT()
   if (list.length === 0) return null
