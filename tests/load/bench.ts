@@ -14,14 +14,18 @@ import { CROWD_CORE, type Running, type ServerName, startServer } from './server
  * peers with their documents in memory alone. It prints a table and never fails; it is read.
  */
 
-const SERVERS: readonly ServerName[] = ['timantti', 'hp', 'yws']
+const ALL_SERVERS: readonly ServerName[] = ['timantti', 'hp', 'yws']
+/** `TIMANTTI_BENCH_SERVERS=timantti,hp` leaves the others out. */
+const SERVERS = ALL_SERVERS.filter(name => process.env['TIMANTTI_BENCH_SERVERS']?.split(',').includes(name) ?? true)
 const NAMES: Readonly<Record<ServerName, string>> = {
   timantti: 'Timantti',
   hp: '@hocuspocus/server 4.7.0',
   yws: '@y/websocket-server 0.1.1',
 }
-const wanted = process.argv.slice(2).filter(word => /^S\d$/.test(word))
-const isWanted = (scenario: string) => wanted.length === 0 || wanted.includes(scenario)
+/** Scenarios, or one size of one: `S2 S1:500`. */
+const wanted = process.argv.slice(2).filter(word => /^S\d(:\d+)?$/.test(word))
+const isWanted = (scenario: string, size?: number) =>
+  wanted.length === 0 || wanted.includes(scenario) || wanted.includes(`${scenario}:${size}`)
 
 interface Measured {
   readonly report: CrowdReport
@@ -198,11 +202,12 @@ async function coldJoins(): Promise<void> {
   }
 }
 
-async function memory(): Promise<void> {
-  for (const [what, roomCount, perRoom] of [
+async function memory(which: number): Promise<void> {
+  const cases = [
     ['1,000 idle connections in one room', 1, 1000],
     ['1,000 rooms with one connection and one note each', 1000, 1],
-  ] as const) {
+  ] as const
+  for (const [what, roomCount, perRoom] of cases.slice(which - 1, which)) {
     note(`\nS4: ${what}`)
     note('server', 'base MB', 'KB each', 'ratio')
     let ours = Number.NaN
@@ -262,15 +267,9 @@ async function manyRooms(): Promise<void> {
 const peers = join(import.meta.dirname, 'peers')
 if (!existsSync(join(peers, 'node_modules')))
   execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: peers, stdio: 'inherit' })
-if (isWanted('S1')) {
-  await fanOut('S1', 100, 0, 8)
-  await fanOut('S1', 500, 0, 10)
-}
-if (isWanted('S2')) {
-  await fanOut('S2', 100, 100, 8)
-  await fanOut('S2', 150, 100, 8)
-  await fanOut('S2', 500, 100, 8)
-}
+if (isWanted('S1', 100)) await fanOut('S1', 100, 0, 8)
+if (isWanted('S1', 500)) await fanOut('S1', 500, 0, 10)
+for (const people of [100, 150, 500]) if (isWanted('S2', people)) await fanOut('S2', people, 100, 8)
 if (isWanted('S3')) await coldJoins()
-if (isWanted('S4')) await memory()
+for (const each of [1, 2]) if (isWanted('S4', each)) await memory(each)
 if (isWanted('S6')) await manyRooms()

@@ -30,8 +30,12 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
+/** `TIMANTTI_BENCH_PROFILE=folder` has each server write a processor profile there when it ends. */
+const PROFILES = process.env['TIMANTTI_BENCH_PROFILE']
+const PROFILING = PROFILES ? ['--cpu-prof', `--cpu-prof-dir=${PROFILES}`] : []
+
 function pinned(core: string, file: string, env: Record<string, string>): ChildProcess {
-  return spawn('taskset', ['-c', core, process.execPath, file], {
+  return spawn('taskset', ['-c', core, process.execPath, ...PROFILING, file], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -63,7 +67,7 @@ export async function startServer(name: ServerName, fill?: (storage: Storage) =>
     port,
     pid: child.pid ?? 0,
     async stop() {
-      child.kill('SIGKILL')
+      child.kill(PROFILES ? 'SIGTERM' : 'SIGKILL')
       await new Promise(resolve =>
         child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve(0),
       )
