@@ -20,6 +20,7 @@ import { openSocketServer } from './socket/socket-server.ts'
 import { openStop } from './stop.ts'
 import { keepExpiry } from './storage/keep-expiry.ts'
 import { keepWriting } from './storage/keep-writing.ts'
+import { holdFolder } from './storage/sqlite-folder-lock.ts'
 import { openSqliteStorage } from './storage/sqlite-storage.ts'
 
 const clock = {
@@ -46,6 +47,7 @@ if (read.ok) {
 async function start(config: Config): Promise<void> {
   const log = openLog(config.log)
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+  const letFolderGo = holdFolder(config.dataFolder)
   const storage = keepWriting(openSqliteStorage({ file: join(config.dataFolder, 'timantti.db') }), { clock, log })
   const { records } = storage
   const bus = openInProcessBus({ onError: error => log.error(errorFacts(error), 'a listener on the bus failed') })
@@ -71,12 +73,6 @@ async function start(config: Config): Promise<void> {
     },
     failed: error => log.error(errorFacts(error), 'boards could not be deleted at the end of their time'),
   })
-  const example = config.example
-    ? await openExampleWorkshop({ storage, boards, links, codes, clock, dataFolder: config.dataFolder })
-    : undefined
-  const host = isIPv6(config.host) ? `[${config.host}]` : config.host
-  console.log(greeting(config.publicUrl ?? `http://${host}:${http.port}`, example))
-
   const stop = openStop({
     steps: [
       () => http.refuseNew(),
@@ -86,6 +82,7 @@ async function start(config: Config): Promise<void> {
       () => sessions.close(),
       () => bus.close(),
       () => storage.close(),
+      letFolderGo,
     ],
     exit: code => process.exit(code),
     after: clock.after,
@@ -97,6 +94,12 @@ async function start(config: Config): Promise<void> {
       void stop()
     })
   }
+
+  const example = config.example
+    ? await openExampleWorkshop({ storage, boards, links, codes, clock, random, dataFolder: config.dataFolder })
+    : undefined
+  const host = isIPv6(config.host) ? `[${config.host}]` : config.host
+  console.log(greeting(config.publicUrl ?? `http://${host}:${http.port}`, example))
 }
 
 /** What a host can do something about is said in a line; anything else is shown whole. */
@@ -105,6 +108,8 @@ function whyNotStarted(error: unknown, { port, host, dataFolder }: Config): unkn
   switch (code) {
     case 'EADDRINUSE':
       return `port ${port} of ${host} is taken: set TIMANTTI_PORT to another one`
+    case 'FOLDER_IN_USE':
+      return `the folder ${dataFolder} is in use: Timantti is running already, or set TIMANTTI_DATA to another folder`
     case 'EADDRNOTAVAIL':
       return `${host} is no address of this machine: set TIMANTTI_HOST to another one`
     case 'EACCES':

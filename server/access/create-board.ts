@@ -34,15 +34,16 @@ export interface MadeBoard {
   readonly code: string
 }
 
+export interface BoardFacts extends Pick<BoardRecord, 'anonymity' | 'title' | 'retainUntil'> {
+  readonly board?: string
+}
+
 export interface BoardMaker {
   /** Takes one board from this address's allowance; 0, or the seconds to wait. */
   takeTry(network: string): number
   make(wanted: NewBoard): Promise<MadeBoard | { readonly kind: 'refused'; readonly error: HttpError }>
-  /** A board with these rows; they hold its `about`. */
-  makeFromRows(
-    facts: Pick<BoardRecord, 'anonymity' | 'title' | 'retainUntil'>,
-    rows: readonly Put[],
-  ): Promise<MadeBoard>
+  /** A board with these rows; they hold its `about`. Its id is a new one if none is chosen. */
+  makeFromRows(facts: BoardFacts, rows: readonly Put[]): Promise<MadeBoard>
 }
 
 interface Needs {
@@ -56,14 +57,11 @@ interface Needs {
 export function openBoardMaker(the: Needs): BoardMaker {
   const limit = openRateLimit(the.rate ?? CREATE_RATE, the.clock)
 
-  async function makeFromRows(
-    facts: Pick<BoardRecord, 'anonymity' | 'title' | 'retainUntil'>,
-    rows: readonly Put[],
-  ): Promise<MadeBoard> {
+  async function makeFromRows(facts: BoardFacts, rows: readonly Put[]): Promise<MadeBoard> {
     const now = the.clock.now()
     const record: BoardRecord = {
       ...facts,
-      board: makeId(the.random),
+      board: facts.board ?? makeId(the.random),
       // Nothing on an anonymous board knows the hour of anything.
       createdAt: facts.anonymity === 'anonymous' ? now - (now % DAY_MS) : now,
       secret: the.random(SECRET_BYTES),

@@ -62,6 +62,31 @@ async function start(variables: Record<string, string> = {}): Promise<Started> {
   }
 }
 
+/** Code that kills a first start: before and after the mark is written, and after the board is. */
+const DEATHS_OF_A_START = {
+  'before-the-mark': dyingAt('write', 'before', 1),
+  'after-the-mark': dyingAt('rename', 'after', 1),
+  'after-the-board': dyingAt('write', 'before', 2),
+  'before-the-second-mark': dyingAt('rename', 'before', 2),
+}
+
+/** Kills the process at the nth time that it writes the mark of the example, or renames it. */
+function dyingAt(act: 'write' | 'rename', when: 'before' | 'after', nth: number): string {
+  return `
+    import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    const name = '${act}' === 'write' ? 'writeFileSync' : 'renameSync'
+    const real = fs[name]
+    let times = 0
+    fs[name] = (file, ...more) => {
+      const isIt = String(file).includes('example.json') && (times += 1) === ${nth}
+      if (isIt && '${when}' === 'before') process.kill(process.pid, 'SIGKILL')
+      real(file, ...more)
+      if (isIt) process.kill(process.pid, 'SIGKILL')
+    }
+    syncBuiltinESMExports()`
+}
+
 /** The printed example links, by role, as board and key. */
 function exampleOf({ said }: Started) {
   const links = [...said().matchAll(/\/b\/([A-Za-z0-9_-]+)#([A-Za-z0-9_-]+)/g)].map(([, board, key]) => ({
@@ -161,6 +186,64 @@ describe('the server as a process', () => {
     expect(other.errors().trim()).toBe(`port ${port} of 127.0.0.1 is taken: set TIMANTTI_PORT to another one`)
     server.child.kill('SIGTERM')
     expect(await server.ended).toBe(0)
+  })
+
+  test('a second one on the same folder says so in one line and leaves the first one alone', async () => {
+    const variables = { TIMANTTI_DATA: join(folder, 'shared') }
+    const first = await start(variables)
+    const { port } = new URL(first.address)
+    const { links } = exampleOf(first)
+    const others = await Promise.all([start(variables), start({ ...variables, TIMANTTI_PORT: port })])
+    for (const late of others) {
+      expect(await late.ended).toBe(1)
+      expect(late.errors().trim()).toBe(
+        `the folder ${variables.TIMANTTI_DATA} is in use: Timantti is running already, or set TIMANTTI_DATA to another folder`,
+      )
+      expect(late.said()).toBe('')
+    }
+    for (const { board, key } of links) {
+      expect((await post(first.address, `/api/boards/${board}/sessions`, { key })).status).toBe(200)
+    }
+    // A folder is free again when its server has died, however it died.
+    first.child.kill('SIGKILL')
+    await first.ended
+    const next = await start(variables)
+    expect(exampleOf(next).links).toHaveLength(3)
+    next.child.kill('SIGTERM')
+    expect(await next.ended).toBe(0)
+  })
+
+  test('a signal that comes with the very greeting is heard', async () => {
+    const atGreeting = `
+      const say = console.log
+      console.log = (...words) => {
+        say(...words)
+        if (String(words[0]).includes('Ctrl+C')) process.kill(process.pid, 'SIGTERM')
+      }`
+    const server = await start({
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(atGreeting)}`,
+      TIMANTTI_DATA: join(folder, 'greeting'),
+    })
+    expect(await server.ended).toBe(0)
+  })
+
+  test('a start that dies while it makes the example is carried on by the next one', async () => {
+    for (const [at, dies] of Object.entries(DEATHS_OF_A_START)) {
+      const variables = { TIMANTTI_DATA: join(folder, at) }
+      const first = await start({
+        ...variables,
+        NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(dies)}`,
+      })
+      expect(await first.ended, at).toBe('SIGKILL')
+      const next = await start(variables)
+      const { links } = exampleOf(next)
+      expect(links, at).toHaveLength(3)
+      const [facilitator] = links
+      const joined = await post(next.address, `/api/boards/${facilitator?.board}/sessions`, { key: facilitator?.key })
+      expect(joined.status, at).toBe(200)
+      next.child.kill('SIGTERM')
+      expect(await next.ended, at).toBe(0)
+    }
   })
 })
 
