@@ -61,7 +61,12 @@ function useStepNews(isReady: boolean): void {
       if (!step) toasts.show(t('step.none'))
       else {
         const doing = t(role === 'viewer' ? 'step.viewer' : `step.do.${whatPeopleDo(step.rules)}`)
-        toasts.show(`${t('step.now')} ${read(step.title).text}. ${doing}`)
+        const title = read(step.title).text
+        const end = /[.?!…]$/.test(title) ? '' : '.'
+        const words = `${t('step.now')} ${title}${end} ${doing}`
+        // Facilitators have it before their eyes: they change it themselves.
+        if (role === 'facilitator') announcer.say(words)
+        else toasts.show(words)
       }
     } else if (!was.isRevealed && isRevealed) toasts.show(t('news.revealed'))
   }, [isReady, running, isRevealed])

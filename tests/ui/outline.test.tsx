@@ -1,9 +1,10 @@
-import { fireEvent, screen as page, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen as page, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { OutlineView } from '#client/outline/OutlineView.tsx'
 import { contentsOf, placeOf } from '#shared/domain/placing.ts'
 import { put } from '#shared/domain/plan.ts'
-import { lastSaid, leaveBoard, say, showBoard } from '#tests/support/board-on-screen.tsx'
+import { lastSaid, showBoard } from '#tests/support/board-on-screen.tsx'
+import { say } from '#tests/support/on-screen.tsx'
 import {
   clusterId,
   develop,
@@ -14,10 +15,11 @@ import {
   rules,
   schools,
   smallBoard,
+  stepId,
   works,
 } from '#tests/support/small-board.ts'
 
-afterEach(leaveBoard)
+afterEach(cleanup)
 
 const three = () =>
   smallBoard()
@@ -72,14 +74,15 @@ describe('the outline', () => {
         rules: rules({ kind: 'arrange', arrange: 'everyone' }),
         order: 'a0',
       })
-      .with('run', 'board', { step: 's1' as never })
-    const { session, rerender: _ } = showBoard(plain, 'participant', <OutlineView />)
+      .with('run', 'board', { step: stepId('s1') })
+    const session = showBoard(plain, 'participant', <OutlineView />)
     expect(page.getAllByRole('checkbox')).toHaveLength(3)
-    void session
+    act(() => session.arrives(put('run', 'board', { step: undefined })))
+    expect(page.queryByRole('checkbox')).toBeNull()
   })
 
   test('moves a note down its list by a button, and says its new place', () => {
-    const { session } = showBoard(three(), 'facilitator', <OutlineView />)
+    const session = showBoard(three(), 'facilitator', <OutlineView />)
     const list = () => contentsOf(session.view, goals).priorities[0]?.lists[0]?.notes
     expect(list()).toEqual(['n1', 'n2'])
     fireEvent.click(row('Open doors').getByRole('button', { name: say('outline.down') }))
@@ -89,7 +92,7 @@ describe('the outline', () => {
   })
 
   test('moves selected notes to a priority by name', async () => {
-    const { session } = showBoard(three(), 'facilitator', <OutlineView />)
+    const session = showBoard(three(), 'facilitator', <OutlineView />)
     for (const box of page.getAllByRole('checkbox')) fireEvent.click(box)
     const bar = within(page.getByRole('toolbar', { name: say('selection.label') }))
     expect(bar.getByText(say('selection.count', { count: 3 }))).toBeDefined()
@@ -106,7 +109,7 @@ describe('the outline', () => {
   })
 
   test('makes a cluster of the selected notes and asks its name where it stands', () => {
-    const { session } = showBoard(three(), 'facilitator', <OutlineView />)
+    const session = showBoard(three(), 'facilitator', <OutlineView />)
     for (const text of ['Open doors', 'Short queues']) fireEvent.click(row(text).getByRole('checkbox'))
     fireEvent.click(page.getByRole('button', { name: say('cluster.make') }))
     const field = page.getByRole('textbox', { name: say('cluster.name') })
@@ -120,7 +123,7 @@ describe('the outline', () => {
   })
 
   test('refuses a cluster of answers to different prompts, and says why', () => {
-    const { session } = showBoard(three(), 'facilitator', <OutlineView />)
+    const session = showBoard(three(), 'facilitator', <OutlineView />)
     for (const text of ['Open doors', 'More rooms']) fireEvent.click(row(text).getByRole('checkbox'))
     fireEvent.click(page.getByRole('button', { name: say('cluster.make') }))
     expect(session.view.rows('clusters').size).toBe(0)
@@ -129,7 +132,7 @@ describe('the outline', () => {
 
   test('keeps the other languages of a translated name when one is changed', () => {
     const plain = clustered().set('clusters', 'c1', { title: { fi: 'Ovet', en: 'Doors' } })
-    const { session } = showBoard(plain, 'facilitator', <OutlineView />)
+    const session = showBoard(plain, 'facilitator', <OutlineView />)
     fireEvent.click(page.getByRole('button', { name: say('cluster.renameNamed', { title: 'Doors', count: 2 }) }))
     const field = page.getByRole('textbox', { name: say('cluster.name') })
     fireEvent.change(field, { target: { value: 'Open doors for all' } })
@@ -138,7 +141,7 @@ describe('the outline', () => {
   })
 
   test('leaves a name as it was on Escape', () => {
-    const { session } = showBoard(clustered(), 'facilitator', <OutlineView />)
+    const session = showBoard(clustered(), 'facilitator', <OutlineView />)
     fireEvent.click(page.getByRole('button', { name: say('cluster.renameNamed', { title: 'Ovet', count: 2 }) }))
     const field = page.getByRole('textbox', { name: say('cluster.name') })
     fireEvent.change(field, { target: { value: 'Something else' } })
@@ -148,7 +151,7 @@ describe('the outline', () => {
   })
 
   test('dissolves a cluster and keeps its notes', () => {
-    const { session } = showBoard(clustered(), 'facilitator', <OutlineView />)
+    const session = showBoard(clustered(), 'facilitator', <OutlineView />)
     fireEvent.click(page.getByRole('button', { name: say('cluster.dissolve') }))
     expect(session.view.rows('clusters').size).toBe(0)
     expect(row('Open doors')).toBeDefined()
@@ -156,7 +159,7 @@ describe('the outline', () => {
   })
 
   test('shows a note that the clerk publishes while one looks', async () => {
-    const { session } = showBoard(three(), 'viewer', <OutlineView />)
+    const session = showBoard(three(), 'viewer', <OutlineView />)
     session.arrives(put('notes', 'n4', { note: note({ text: 'Just written' }) }))
     expect(await page.findByText('Just written')).toBeDefined()
   })
@@ -169,7 +172,7 @@ describe('a note opened from the outline', () => {
   }
 
   test('lets a facilitator give it another wording and keeps the author’s own words beside it', async () => {
-    const { session } = showBoard(three(), 'facilitator', <OutlineView />)
+    const session = showBoard(three(), 'facilitator', <OutlineView />)
     const dialog = await open('Open doors')
     fireEvent.click(dialog.getByRole('button', { name: say('note.reword') }))
     const field = dialog.getByRole('textbox')
@@ -184,7 +187,7 @@ describe('a note opened from the outline', () => {
     const plain = three()
       .with('ownNotes', 'o1', { note: { text: 'Open doors', prompt: works, workshop: note().workshop, revision: 1 } })
       .with('receipts', 'o1', { receipt: { state: 'published', revision: 1, note: noteId('n1') } })
-    const { session } = showBoard(plain, 'participant', <OutlineView />)
+    const session = showBoard(plain, 'participant', <OutlineView />)
     const dialog = await open('Open doors')
     fireEvent.click(dialog.getByRole('button', { name: say('mine.edit') }))
     const field = dialog.getByRole('textbox')

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { Dialog } from '#client/ui/Dialog.tsx'
@@ -10,6 +10,8 @@ import { useCommands } from './use-commands.ts'
 export function CommandDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT()
   const [sought, setSought] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const wanted = sought.trim().toLowerCase()
   const found = useCommands().filter(({ name }) => name.toLowerCase().includes(wanted))
   return (
@@ -27,6 +29,7 @@ export function CommandDialog({ onClose }: { readonly onClose: () => void }) {
         <label className={form['field']}>
           <span className={form['label']}>{t('commands.search')}</span>
           <input
+            ref={field}
             className={form['input']}
             type="search"
             autoComplete="off"

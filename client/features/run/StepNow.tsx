@@ -21,6 +21,8 @@ export function StepNow() {
   const isRevealed = useRow('progress', running ?? 'none')?.revealed === true
   const steps = orderedIds<StepId>(useRows('steps'))
   const index = running === undefined ? -1 : steps.indexOf(running)
+  // Then the reveal is what comes next.
+  const isHiding = step?.rules.kind === 'write' && step.rules.mode === 'private' && !isRevealed
   return (
     <section className={styles['now']} aria-labelledby="run-now">
       <p className={styles['soft']}>
@@ -40,7 +42,11 @@ export function StepNow() {
         <Button disabled={index <= 0} onClick={() => act(previousStep(view, actor))}>
           {t('run.previous')}
         </Button>
-        <Button look="primary" disabled={index === steps.length - 1} onClick={() => act(nextStep(view, actor))}>
+        <Button
+          look={isHiding ? 'plain' : 'primary'}
+          disabled={index === steps.length - 1}
+          onClick={() => act(nextStep(view, actor))}
+        >
           {index < 0 ? t('run.begin') : t('run.next')}
         </Button>
       </div>
