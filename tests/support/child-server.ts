@@ -12,15 +12,19 @@ import { WireClient } from './wire-client.ts'
 export class ChildServer {
   readonly folder: string
   readonly port: number
+  /** What the server said when it was ready. */
+  greeting = ''
+  readonly #settings: Readonly<Record<string, string>>
   #process: ChildProcess | undefined
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, settings: Readonly<Record<string, string>>) {
+    this.#settings = settings
     this.folder = folder
     this.port = port
   }
 
-  static async create(): Promise<ChildServer> {
-    const server = new ChildServer(await mkdtemp(join(tmpdir(), 'crash-')), await freePort())
+  static async create(settings: Readonly<Record<string, string>> = {}): Promise<ChildServer> {
+    const server = new ChildServer(await mkdtemp(join(tmpdir(), 'crash-')), await freePort(), settings)
     await server.start()
     return server
   }
@@ -36,26 +40,38 @@ export class ChildServer {
         TIMANTTI_DATA: this.folder,
         TIMANTTI_EXAMPLE: 'no',
         TIMANTTI_LOG: 'error',
+        ...this.#settings,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.#process = child
     await new Promise<void>((resolve, reject) => {
+      this.greeting = ''
       child.stdout?.on('data', (text: Buffer) => {
-        if (text.includes('Timantti is ready')) resolve()
+        this.greeting += text
+        if (this.greeting.includes('Stop:')) resolve()
       })
       child.once('exit', code => reject(new Error(`the server ended with ${code}`)))
     })
     return performance.now() - begunAt
   }
 
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
   /** `kill -9`. */
   async kill(): Promise<void> {
+    await this.end('SIGKILL')
+  }
+
+  /** Answers the exit code, or the name of the signal that ended it; resolves when it is gone. */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | string | null> {
     const child = this.#process
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
-    child.kill('SIGKILL')
-    await ended
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null
+    const ended = new Promise<number | string | null>(resolve => child.once('exit', (code, by) => resolve(code ?? by)))
+    child.kill(signal)
+    return ended
   }
 
   async close(): Promise<void> {
@@ -88,7 +104,7 @@ export class ChildServer {
   }
 
   async #post(path: string, body: object): Promise<unknown> {
-    const response = await fetch(`http://127.0.0.1:${this.port}${path}`, {
+    const response = await fetch(`${this.origin}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
