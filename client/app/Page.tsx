@@ -7,8 +7,15 @@ import { ThemeMenu } from '#client/ui/ThemeMenu.tsx'
 import { AppLink } from './AppLink.tsx'
 import styles from './Page.module.css'
 
+interface PageProps {
+  readonly title: string
+  /** Of the title, where it is not the page's own. */
+  readonly lang?: string | undefined
+  readonly children: ReactNode
+}
+
 /** A page outside a board: start, studio, join. Focus goes to its heading, so that it is read from there. */
-export function Page({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Page({ title, lang, children }: PageProps) {
   const t = useT()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -28,7 +35,7 @@ export function Page({ title, children }: { readonly title: string; readonly chi
         </div>
       </header>
       <main id="main" tabIndex={-1} className={styles['main']}>
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} lang={lang}>
           {title}
         </h1>
         {children}

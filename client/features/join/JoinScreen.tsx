@@ -27,7 +27,7 @@ export function JoinScreen({ look, isBusy, error, onJoin, onOther, children }: J
   const title = readText(look.title, language, language)
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(`${look.retainUntil}T12:00:00`))
   return (
-    <Page title={title.text || t('board.untitled')}>
+    <Page title={title.text || t('board.untitled')} lang={title.lang}>
       <form
         className={styles['panel']}
         onSubmit={event => {

@@ -4,6 +4,7 @@ import { useT } from '#client/i18n/Language.tsx'
 import type { ListResults, PriorityResults } from '#shared/results/results.ts'
 import { ResultNotes } from './ResultNotes.tsx'
 import styles from './ResultsView.module.css'
+import { ResultTitle } from './ResultTitle.tsx'
 
 /** One priority: a list for each prompt, in it the clusters, the largest first, and then the single notes. */
 export function PrioritySection({ priority }: { readonly priority: PriorityResults }) {
@@ -12,7 +13,9 @@ export function PrioritySection({ priority }: { readonly priority: PriorityResul
   return (
     <section className={styles['priority']} aria-labelledby={titleId}>
       <header>
-        <h3 id={titleId}>{priority.title}</h3>
+        <h3 id={titleId}>
+          <ResultTitle of="priorities" id={priority.id} title={priority.title} />
+        </h3>
         {priority.description && <p className={styles['description']}>{priority.description}</p>}
       </header>
       {priority.noteCount === 0 ? (
@@ -33,14 +36,14 @@ function PromptResults({ list }: { readonly list: ListResults }) {
   return (
     <div className={styles['list']}>
       <h4>
-        <PromptLetter letter={list.letter} /> {list.title}{' '}
+        <PromptLetter letter={list.letter} /> <ResultTitle of="prompts" id={list.prompt} title={list.title} />{' '}
         <span className={styles['count']}>{t('results.count', { count: list.noteCount })}</span>
       </h4>
       {list.noteCount === 0 && <p className={styles['count']}>{t('results.noNotes')}</p>}
       {list.clusters.map(cluster => (
         <div key={cluster.id} className={styles['cluster']}>
           <h5>
-            {cluster.title}{' '}
+            <ResultTitle of="clusters" id={cluster.id} title={cluster.title} />{' '}
             <span className={styles['count']}>{t('results.count', { count: cluster.notes.length })}</span>
           </h5>
           <ResultNotes notes={cluster.notes} />

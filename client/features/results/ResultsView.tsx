@@ -12,6 +12,7 @@ import { type Results, resultsOf } from '#shared/results/results.ts'
 import { PrioritySection } from './PrioritySection.tsx'
 import { ResultNotes } from './ResultNotes.tsx'
 import styles from './ResultsView.module.css'
+import { ResultTitle } from './ResultTitle.tsx'
 import { fileName, saveFile } from './save-file.ts'
 
 /** What was said, in order, to read and to take away, at any minute. */
@@ -25,7 +26,7 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
     <div className={styles['results']}>
       <header className={styles['head']}>
         <div>
-          <h2>{shown?.title}</h2>
+          <h2>{shown && <ResultTitle of="frameworks" id={shown.id} title={shown.title} />}</h2>
           <p className={styles['count']}>{t('results.total', { count: total })}</p>
         </div>
         <label className={styles['filter']}>
