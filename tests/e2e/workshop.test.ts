@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '#tests/support/browser.ts'
-import { cardOf, heard, look, rowOf, WorkshopRoom, words, write } from '#tests/support/workshop-room.ts'
+import { cardOf, heard, look, rowOf, startStep, WorkshopRoom, words, write } from '#tests/support/workshop-room.ts'
 
 const SECRET = 'Ohjaus on asiakkaan kanssa kulkemista'
 const SECOND = 'Aukioloajat ovat liian lyhyet'
@@ -97,11 +97,6 @@ describe('a workshop of three people in three browsers', () => {
     return person
   }
 })
-
-async function startStep(facilitator: Person, title: string): Promise<void> {
-  await look(facilitator, 'run')
-  await facilitator.page.getByRole('button', { name: words('run.startThis', { title }) }).click()
-}
 
 async function exported(person: Person, format: 'md' | 'csv' | 'json'): Promise<string> {
   await look(person, 'results')

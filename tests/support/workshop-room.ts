@@ -20,8 +20,8 @@ export class WorkshopRoom {
     this.browser = browser
   }
 
-  static async open(): Promise<WorkshopRoom> {
-    return new WorkshopRoom(await ChildServer.create(), await openBrowser())
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<WorkshopRoom> {
+    return new WorkshopRoom(await ChildServer.create(settings), await openBrowser())
   }
 
   get origin(): string {
@@ -52,10 +52,8 @@ export class WorkshopRoom {
     options: Parameters<Browser['newContext']>[0] = {},
   ): Promise<Person> {
     const person = await this.sitDown(options)
-    const { page } = person
-    await page.goto(board.links[role])
-    await page.getByRole('button', { name: words('join.join') }).click()
-    await page.getByRole('navigation', { name: words('view.label') }).waitFor()
+    await person.page.goto(board.links[role])
+    await goIn(person)
     return person
   }
 
@@ -73,6 +71,18 @@ export class WorkshopRoom {
     await this.browser.close()
     await this.server.close()
   }
+}
+
+/** From the join screen into the board, in whatever language it is. */
+export async function goIn({ page }: Person): Promise<void> {
+  await page.locator('form button[type="submit"]').click()
+  await page.locator('main[data-view]').waitFor()
+}
+
+/** Starts the step with this title; the person is a facilitator. */
+export async function startStep(facilitator: Person, title: string): Promise<void> {
+  await look(facilitator, 'run')
+  await facilitator.page.getByRole('button', { name: words('run.startThis', { title }) }).click()
 }
 
 /** Goes to a view by its tab. */
@@ -93,7 +103,7 @@ export async function write(person: Person, letter: 'A' | 'B', text: string): Pr
   await field.press('Enter')
 }
 
-export function fieldOf({ page }: Person, letter: 'A' | 'B') {
+export function fieldOf({ page }: Pick<Person, 'page'>, letter: 'A' | 'B') {
   return page
     .locator('section')
     .filter({ has: page.locator('h3').getByText(letter, { exact: true }) })

@@ -133,7 +133,7 @@ describe('the outline', () => {
   test('keeps the other languages of a translated name when one is changed', () => {
     const plain = clustered().set('clusters', 'c1', { title: { fi: 'Ovet', en: 'Doors' } })
     const session = showBoard(plain, 'facilitator', <OutlineView />)
-    fireEvent.click(page.getByRole('button', { name: say('cluster.renameNamed', { title: 'Doors', count: 2 }) }))
+    fireEvent.click(page.getByRole('button', { name: /^Doors/ }))
     const field = page.getByRole('textbox', { name: say('cluster.name') })
     fireEvent.change(field, { target: { value: 'Open doors for all' } })
     fireEvent.keyDown(field, { key: 'Enter' })
@@ -142,7 +142,7 @@ describe('the outline', () => {
 
   test('leaves a name as it was on Escape', () => {
     const session = showBoard(clustered(), 'facilitator', <OutlineView />)
-    fireEvent.click(page.getByRole('button', { name: say('cluster.renameNamed', { title: 'Ovet', count: 2 }) }))
+    fireEvent.click(page.getByRole('button', { name: /^Ovet/ }))
     const field = page.getByRole('textbox', { name: say('cluster.name') })
     fireEvent.change(field, { target: { value: 'Something else' } })
     fireEvent.keyDown(field, { key: 'Escape' })

@@ -3,6 +3,7 @@ import { Local, useRead } from '#client/app/Local.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
+import { Hidden } from '#client/ui/Hidden.tsx'
 import { usePicked } from '#client/ui/use-readable.ts'
 import { renameCluster } from '#shared/domain/commands/clusters.ts'
 import type { ClusterId } from '#shared/domain/ids.ts'
@@ -25,14 +26,16 @@ export function ClusterTitle({ cluster, count, as: Heading, isOneLine = false }:
   const actor = useActor()
   const row = useRow('clusters', cluster)
   const isNaming = usePicked(screen.naming, named => named === cluster)
-  const title = useRead()(row?.title)
   if (isNaming) return <NameField cluster={cluster} before={row?.title} />
   const words = (
     <>
       <span className={styles['name']} data-line={isOneLine || undefined}>
         <Local text={row?.title} />
       </span>
-      <span className={styles['count']}>{count}</span>
+      <span className={styles['count']}>
+        <span aria-hidden="true">{count}</span>
+        <Hidden>, {t('count.notes', { count })}</Hidden>
+      </span>
     </>
   )
   return (
@@ -41,11 +44,11 @@ export function ClusterTitle({ cluster, count, as: Heading, isOneLine = false }:
         <button
           type="button"
           className={styles['rename']}
-          aria-label={t('cluster.renameNamed', { title: title.text, count })}
           title={t('cluster.rename')}
           onClick={() => screen.naming.set(cluster)}
         >
           {words}
+          <Hidden>. {t('cluster.rename')}</Hidden>
         </button>
       ) : (
         words

@@ -186,10 +186,6 @@ export const board = {
   'canvas.note': 'note',
   'cluster.name': 'Name of the cluster',
   'cluster.rename': 'Rename the cluster',
-  'cluster.renameNamed': {
-    one: '{title}, one note. Rename the cluster.',
-    other: '{title}, {count} notes. Rename the cluster.',
-  },
   'place.open': 'open space',
   'place.cluster': 'cluster {title}',
   'place.note': 'onto the note {text}',

@@ -186,10 +186,6 @@ export const board = {
   'canvas.note': 'lappu',
   'cluster.name': 'Ryhmän nimi',
   'cluster.rename': 'Nimeä ryhmä uudelleen',
-  'cluster.renameNamed': {
-    one: '{title}, yksi lappu. Nimeä ryhmä uudelleen.',
-    other: '{title}, {count} lappua. Nimeä ryhmä uudelleen.',
-  },
   'place.open': 'avoin tila',
   'place.cluster': 'ryhmä {title}',
   'place.note': 'lapun {text} päälle',

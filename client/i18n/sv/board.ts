@@ -185,10 +185,6 @@ export const board = {
   'canvas.note': 'lapp',
   'cluster.name': 'Gruppens namn',
   'cluster.rename': 'Döp om gruppen',
-  'cluster.renameNamed': {
-    one: '{title}, en lapp. Döp om gruppen.',
-    other: '{title}, {count} lappar. Döp om gruppen.',
-  },
   'place.open': 'öppet utrymme',
   'place.cluster': 'gruppen {title}',
   'place.note': 'på lappen {text}',
