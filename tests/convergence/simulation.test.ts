@@ -42,7 +42,7 @@ const groups = Array.from({ length: Math.ceil(seeds.length / PER_TEST) }, (_, i)
 )
 
 test.each(groups.map(group => ({ first: group[0], last: group.at(-1), group })))(
-  '[R05] [P1] [P2] seeds $first to $last: what was called saved and what was shown is there, the same for everyone, once',
+  '[R05] [QUALITY P1] [QUALITY P2] seeds $first to $last: what was called saved and what was shown is there, the same for everyone, once',
   async ({ group }) => {
     const faults: string[] = []
     for (const seed of group) faults.push(...(await faultsOf(planOf(seed))))

@@ -239,7 +239,7 @@ describe('moderation', () => {
 })
 
 describe('deleting a board', () => {
-  test('[H7] [D10] [A58] takes every word away, closes every socket, and is not found afterwards', async () => {
+  test('[QUALITY P7] [H7] [D10] [A58] takes every word away, closes every socket, and is not found afterwards', async () => {
     const [board, neighbour] = [await http.board(), await http.board()]
     const canary = 'Kanarialintu-laulaa-7f3a'
     const mine = await open(board, 'mine', board.tokens.participant)

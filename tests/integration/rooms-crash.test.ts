@@ -28,7 +28,7 @@ interface Ledger {
   sent: number
 }
 
-test(`[R01] [M4] [O1] ${CYCLES} kills at random moments: what was acknowledged is there, and so is what anybody was shown`, {
+test(`[R01] [QUALITY P1] [QUALITY P2] [M4] [O1] ${CYCLES} kills at random moments: what was acknowledged is there, and so is what anybody was shown`, {
   timeout: isLong ? 3_600_000 : 170_000,
 }, async () => {
   const tokens = await Promise.all(Array.from({ length: WRITERS }, () => server.enter(board, 'facilitator')))

@@ -11,6 +11,12 @@ import { HeldStorage } from '#tests/support/held-storage.ts'
 import { TestServer } from '#tests/support/test-server.ts'
 import { WireClient } from '#tests/support/wire-client.ts'
 
+const IS_LONG = process.env['TIMANTTI_LONG'] === '1'
+/** R11: runs of fifty joins each. */
+const COLD_JOINS = IS_LONG ? 200 : 10
+/** R12. */
+const RACES = IS_LONG ? 5_000 : 200
+
 let folder: string
 let storage: HeldStorage
 let server: TestServer
@@ -45,9 +51,11 @@ const titled = (id: string, fi: string): Put => ({
 })
 const titles = (client: WireClient) => client.doc('board').getMap('priorities')
 
-test('[O2] [R11] fifty join a board that was never loaded in one instant: one load, and nobody sees it empty', async () => {
+test('[O2] [R11] fifty join a board that was never loaded in one instant: one load, and nobody sees it empty', {
+  timeout: IS_LONG ? 1_800_000 : 60_000,
+}, async () => {
   await start()
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < COLD_JOINS; round += 1) {
     const board = `board${round}`
     await server.createBoard(board)
     const before = storage.loads
@@ -71,11 +79,10 @@ test('[O3] a board that nobody uses is unloaded, and its words are there for the
 })
 
 test('[O3] [R12] whoever joins while the last one leaves and a save is in flight finds every word', {
-  timeout: 120_000,
+  timeout: IS_LONG ? 3_600_000 : 120_000,
 }, async () => {
   await start({ idleMs: 0, wheelMs: 1 })
-  const races = 200
-  for (let race = 0; race < races; race += 1) {
+  for (let race = 0; race < RACES; race += 1) {
     const writer = await join(server.enter('facilitator'))
     const number = writer.change('board', titled(`rivi${race % 50}`, `Rivi ${race}`))
     if (race % 2 === 0) await writer.saved('board', number)

@@ -26,7 +26,7 @@ function readBack(list: readonly Uint8Array[]): unknown {
 }
 
 describe('documents kept on the device', () => {
-  test('[P3] what was appended is there when the page is opened again, with the count of unsaved edits', async () => {
+  test('[QUALITY P3] what was appended is there when the page is opened again, with the count of unsaved edits', async () => {
     const factory = new IDBFactory()
     const failed = vi.fn()
     const { doc, list } = updates(5)
@@ -133,7 +133,7 @@ describe('small texts kept on the device', () => {
     expect(cards.cards.get()).toHaveLength(1)
   })
 
-  test('[P6] unsent cards are kept until they are dropped; the same words are one card; rubbish reads as none', () => {
+  test('[QUALITY P6] unsent cards are kept until they are dropped; the same words are one card; rubbish reads as none', () => {
     const texts = new MemoryTexts()
     const cards = new UnsentCards(texts, 'k')
     cards.add([{ id: 'a', text: 'one' }], 'gone')

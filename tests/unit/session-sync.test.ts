@@ -54,7 +54,7 @@ function losing(direction: Direction, nth: number): Weather & { readonly isDone:
 }
 
 describe('saving', () => {
-  test('[P1] [M4] an edit counts as unsaved until the server has it on its disk, and not a moment longer', async () => {
+  test('[QUALITY P1] [M4] an edit counts as unsaved until the server has it on its disk, and not a moment longer', async () => {
     const { world, clock, participant } = await pair()
     const said: [boolean, number][] = []
     participant.session.connection.subscribe(() => {
@@ -204,7 +204,7 @@ describe('refused edits', () => {
     expect(contentOf(await world.stored('arrangement'))['clusters']).not.toHaveProperty('forbidden.title')
   })
 
-  test('[P6] [M5] of many notes written offline one is refused: it becomes an unsent card, all others arrive', async () => {
+  test('[QUALITY P6] [M5] of many notes written offline one is refused: it becomes an unsent card, all others arrive', async () => {
     const { world, clock, participant } = await pair()
     participant.setOnline(false)
     for (let i = 0; i < 5; i += 1) participant.act(ownNote(`o${i}`, `note ${i}`))
@@ -244,7 +244,7 @@ describe('refused edits', () => {
 })
 
 describe('offline', () => {
-  test('[P3] [R08] edits made offline outlive a reload, count as unsaved all the while, and arrive once', async () => {
+  test('[QUALITY P3] [R08] edits made offline outlive a reload, count as unsaved all the while, and arrive once', async () => {
     const { world, clock, facilitator, participant } = await pair()
     participant.setOnline(false)
     expect(participant.session.connection.get().state).toBe('offline')
@@ -272,7 +272,7 @@ describe('offline', () => {
     expect(participant.session.connection.get()).toMatchObject({ saved: true, unsaved: 0 })
   })
 
-  test('[P3] [R09] a killed browser loses nothing that had landed on the device', async () => {
+  test('[QUALITY P3] [R09] a killed browser loses nothing that had landed on the device', async () => {
     const { clock, facilitator, participant } = await pair()
     participant.setOnline(false)
     participant.act(ownNote('o1', 'words'))
@@ -294,7 +294,7 @@ describe('offline', () => {
     expect((await world.stored('mine:person1')).getMap('ownNotes').size).toBe(300)
   })
 
-  test('[P2] [O6] what a server has lost by going back to an older state is shown to nobody, own words are given again', async () => {
+  test('[QUALITY P2] [O6] what a server has lost by going back to an older state is shown to nobody, own words are given again', async () => {
     const { world, clock, facilitator, participant } = await pair()
     const older = world.disk.clone()
     facilitator.act(clusterPut('theirs', { fi: 'theirs' }))
