@@ -1,10 +1,10 @@
-import type { Buffer } from 'node:buffer'
 import type { Channel } from './channel.ts'
-import type { Pace } from './pace.ts'
+import type { Pulse, Speaking } from './pulse.ts'
 import { merged, type Stretch } from './recent-updates.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { RoomPresence } from './sync-desk.ts'
 import { TickFrames } from './tick-frames.ts'
+import type { TickWrites } from './tick-writes.ts'
 
 /** M7: a document that has been quiet for so long after a batch says its head once more. */
 const QUIET_MS = 1000
@@ -16,24 +16,24 @@ interface Audience {
 }
 
 /** M11: shows what is committed to everyone in a room, one frame a tick, and then says what is saved (O1). */
-export class Broadcast {
+export class Broadcast implements Speaking {
   readonly #room: Audience
   readonly #around: Surroundings
-  readonly #pace: Pace
-  #shown: number
+  readonly #pulse: Pulse
+  /** The newest sequence shown to everyone. */
+  #newest: number
   #toShow: Uint8Array[] = []
   /** Edits to be called saved once their sequence is on disk and shown, in order of sequence. */
   #acks: { readonly channel: Channel; readonly number: number; readonly sequence: number }[] = []
   #shownAtMs = 0
-  #cancelTick: (() => void) | undefined
   #cancelHead: (() => void) | undefined
   #isStopped = false
 
-  constructor(room: Audience, around: Surroundings, pace: Pace, sequence: number) {
+  constructor(room: Audience, around: Surroundings, pulse: Pulse, sequence: number) {
     this.#room = room
     this.#around = around
-    this.#pace = pace
-    this.#shown = sequence
+    this.#pulse = pulse
+    this.#newest = sequence
   }
 
   /** Committed, to be shown at the next tick. */
@@ -44,52 +44,46 @@ export class Broadcast {
   /** An edit that is saved when everything up to this sequence has been shown. */
   acknowledge(channel: Channel, number: number, sequence: number): void {
     this.#acks.push({ channel, number, sequence })
-    if (sequence <= this.#shown) this.arm()
+    if (sequence <= this.#newest) this.arm()
   }
 
   stop(): void {
     this.#isStopped = true
-    this.#cancelTick?.()
+    this.#pulse.disarm(this)
     this.#cancelHead?.()
   }
 
-  /** M11: at once in a quiet room, else when the tick is over. */
+  /** There is something to show. */
   arm(): void {
-    if (this.#cancelTick || this.#isStopped) return
-    const waitMs = this.#shownAtMs + this.#pace.tickMs - this.#around.clock.now()
-    if (waitMs > 0) {
-      this.#cancelTick = this.#around.clock.after(waitMs, () => this.#tick())
-      return
-    }
-    // The end of this turn of the loop: what else arrived in it comes along.
-    const immediate = setImmediate(() => this.#tick())
-    this.#cancelTick = () => clearImmediate(immediate)
+    if (!this.#isStopped) this.#pulse.arm(this)
   }
 
-  #tick(): void {
-    this.#cancelTick = undefined
-    if (this.#isStopped) return
-    const around = this.#around
-    this.#pace.look()
-    this.#shownAtMs = around.clock.now()
-    around.figures.ticks += 1
+  /** The board's tick: everything that is due, to everyone. */
+  show(writes: TickWrites): void {
+    this.#shownAtMs = this.#around.clock.now()
     const stretch = this.#takeStretch()
     const frames = new TickFrames(stretch, this.#room.presence?.takeChanges())
-    for (const channel of this.#room.channels) if (channel.isSynced) this.#show(channel, frames)
-    this.#sendAcks()
+    if (stretch || frames.hasPresence) {
+      for (const channel of this.#room.channels) if (channel.isSynced) this.#show(channel, frames, writes)
+    }
     if (stretch) this.#armHead()
+  }
+
+  /** The tick has been written. */
+  shown(): void {
+    this.#sendAcks()
   }
 
   #takeStretch(): Stretch | undefined {
     if (this.#toShow.length === 0) return undefined
-    const previous = this.#shown
+    const previous = this.#newest
     const update = merged(this.#toShow)
-    this.#shown = previous + this.#toShow.length
+    this.#newest = previous + this.#toShow.length
     this.#toShow = []
-    return { previous, sequence: this.#shown, update }
+    return { previous, sequence: this.#newest, update }
   }
 
-  #show(channel: Channel, frames: TickFrames): void {
+  #show(channel: Channel, frames: TickFrames, writes: TickWrites): void {
     const { wire } = channel.peer
     const { limits, figures } = this.#around
     const queued = wire.queuedBytes
@@ -105,10 +99,10 @@ export class Broadcast {
       figures.presenceDropped += 1
       wire.tellWhenDrained()
     }
-    const bytes: Buffer | undefined = frames.for(channel, withPresence)
+    const bytes = frames.for(channel, withPresence)
     if (frames.stretch && channel.shown < frames.stretch.sequence) channel.shown = frames.stretch.sequence
     if (!bytes) return
-    wire.write(bytes)
+    writes.add(wire, bytes)
     figures.framesWritten += 1
   }
 
@@ -124,7 +118,7 @@ export class Broadcast {
         }
         for (const channel of this.#room.channels) {
           if (channel.isSynced && !channel.isBehind && channel.peer.saidHello)
-            channel.say({ kind: 'head', sequence: this.#shown })
+            channel.say({ kind: 'head', sequence: this.#newest })
         }
       })
     }
@@ -133,10 +127,11 @@ export class Broadcast {
 
   /** O1: after the broadcast, one word per channel and tick. */
   #sendAcks(): void {
+    if (this.#acks.length === 0) return
     const newest = new Map<Channel, number>()
     let count = 0
     for (const { channel, number, sequence } of this.#acks) {
-      if (sequence > this.#shown) break
+      if (sequence > this.#newest) break
       newest.set(channel, number)
       count += 1
     }

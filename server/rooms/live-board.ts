@@ -20,6 +20,7 @@ import { KeptRecord } from './kept-record.ts'
 import type { BoardContents, SessionIdentity } from './live-boards.ts'
 import type { Pace } from './pace.ts'
 import { Presence } from './presence.ts'
+import { Pulse } from './pulse.ts'
 import type { Room, RoomHost } from './room.ts'
 import { LiveSession } from './session.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -56,6 +57,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
   readonly rooms: BoardRooms
   readonly connections = new Set<Connection>()
   readonly presence: Presence
+  readonly pulse: Pulse
   /** Resolves when joins can be answered; rejects if the board cannot be opened. */
   readonly ready: Promise<void>
   readonly #sessions = new Map<string, LiveSession>()
@@ -73,6 +75,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     this.node = node
     const { random, limits, clock } = node.around
     this.presence = new Presence(random, limits.presenceMaxBytes, id => this.#claims.has(id))
+    this.pulse = new Pulse(node.around, node.pace)
     this.rooms = new BoardRooms(this, (room, loaded) => {
       if (room.key === 'board') room.presence = this.presence
       if (loaded.damaged.length > 0) this.#foundDamage(room)
@@ -86,10 +89,6 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
 
   get around(): Surroundings {
     return this.node.around
-  }
-
-  get pace(): Pace {
-    return this.node.pace
   }
 
   get lease(): Lease {
@@ -404,6 +403,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     if (this.#isGone) return
     this.#isGone = true
     this.#cancelArrivals?.()
+    this.pulse.stop()
     this.node.committer.drop(this)
     this.#opened?.clerk.close()
     this.rooms.dispose()

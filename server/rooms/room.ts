@@ -7,7 +7,7 @@ import type { DocumentName } from '#shared/doc/documents.ts'
 import type { EditRefusal } from '#shared/protocol/message-types.ts'
 import { Broadcast } from './broadcast.ts'
 import { type Channel, EMPTY_UPDATE } from './channel.ts'
-import type { Pace } from './pace.ts'
+import type { Pulse } from './pulse.ts'
 import { RecentUpdates } from './recent-updates.ts'
 import { BY_CLERK, FROM_CLIENT, RoomDocument } from './room-document.ts'
 import { uint32Of } from './surroundings.ts'
@@ -15,7 +15,7 @@ import { type RoomPresence, SyncDesk, type SyncHost, type SyncRoom } from './syn
 
 /** What a room asks of the board it belongs to. */
 export interface RoomHost extends SyncHost {
-  readonly pace: Pace
+  readonly pulse: Pulse
   /** Why nothing more may be written just now, if so: too much waits for the storage, or the board is full. */
   whyNoMore(room: Room): EditRefusal | undefined
   gateFor(channel: Channel): GateSession
@@ -81,7 +81,7 @@ export class Room implements SyncRoom {
       touched: tables => host.touched(this, tables),
     })
     this.#desk = new SyncDesk(this, host, loaded)
-    this.#broadcast = new Broadcast(this, host.around, host.pace, loaded.lastSequence)
+    this.#broadcast = new Broadcast(this, host.around, host.pulse, loaded.lastSequence)
   }
 
   get doc(): Y.Doc {

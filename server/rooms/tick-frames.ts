@@ -12,7 +12,9 @@ const NOTHING = new Uint8Array(0)
 export class TickFrames {
   readonly stretch: Stretch | undefined
   readonly #presence: Uint8Array | undefined
-  readonly #built = new Map<string, Buffer>()
+  /** By kind and parts, for who has seen everything before this tick: nearly everyone. */
+  readonly #usual: (Buffer | undefined)[] = []
+  readonly #lateFrames = new Map<string, Buffer>()
 
   constructor(stretch: Stretch | undefined, presence: Uint8Array | undefined) {
     this.stretch = stretch
@@ -30,14 +32,30 @@ export class TickFrames {
     const presence = withPresence ? this.#presence : undefined
     if (!hasDocument && !presence) return undefined
     // Who joined within the tick has a part of it already: said with its own `previous`, so that no gap is seen (M6).
-    const previous = hasDocument && channel.peer.saidHello ? channel.shown : 0
-    const key = `${channel.kind}:${hasDocument ? previous : 'none'}:${presence ? 1 : 0}`
-    const known = this.#built.get(key)
+    const previous = hasDocument && channel.peer.saidHello ? channel.shown : stretch?.previous
+    if (previous !== stretch?.previous) return this.#late(channel, presence)
+    const slot = channel.kind * 4 + (hasDocument ? 2 : 0) + (presence ? 1 : 0)
+    const known = this.#usual[slot]
     if (known) return known
-    const document = hasDocument ? frameOf(channel.prefix, encodeMessage(messageOf(channel, stretch))) : NOTHING
-    const frames = presence ? Buffer.concat([document, frameOf(channel.prefix, presence)]) : Buffer.from(document)
-    this.#built.set(key, frames)
+    const frames = this.#build(channel, hasDocument, presence)
+    this.#usual[slot] = frames
     return frames
+  }
+
+  #late(channel: Channel, presence: Uint8Array | undefined): Buffer {
+    const key = `${channel.kind}:${channel.shown}:${presence ? 1 : 0}`
+    const known = this.#lateFrames.get(key)
+    if (known) return known
+    const frames = this.#build(channel, true, presence)
+    this.#lateFrames.set(key, frames)
+    return frames
+  }
+
+  #build(channel: Channel, hasDocument: boolean, presence: Uint8Array | undefined): Buffer {
+    const { stretch } = this
+    const document =
+      stretch && hasDocument ? frameOf(channel.prefix, encodeMessage(messageOf(channel, stretch))) : NOTHING
+    return presence ? Buffer.concat([document, frameOf(channel.prefix, presence)]) : Buffer.from(document)
   }
 }
 
