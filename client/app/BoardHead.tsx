@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
+import { useHistory } from '#client/hooks/use-board-state.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { LanguageMenu } from '#client/i18n/LanguageMenu.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { Diamond } from '#client/ui/Logo.tsx'
 import { ThemeMenu } from '#client/ui/ThemeMenu.tsx'
-import { useReadable } from '#client/ui/use-readable.ts'
 import { AppLink } from './AppLink.tsx'
 import styles from './BoardHead.module.css'
 import { PeopleCount } from './PeopleCount.tsx'
@@ -23,7 +23,7 @@ interface BoardHeadProps {
 export function BoardHead({ title, lang }: BoardHeadProps) {
   const t = useT()
   const { session, screen } = useBoard()
-  const { canUndo, canRedo } = useReadable(session.history)
+  const { canUndo, canRedo } = useHistory()
   const { undo, redo } = useUndo()
   const heading = useRef<HTMLHeadingElement>(null)
   // Once: whoever comes in hears where they are.

@@ -38,7 +38,6 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
   const view = useAllowedView(asked)
   const main = useRef<HTMLElement>(null)
   useBoardKeys()
-  useBoardNews(title)
   useEffect(() => {
     document.title = `${t(`view.${view}`)} – ${title} – Timantti`
   }, [t, view, title])
@@ -74,9 +73,16 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
           </Suspense>
         </ViewBoundary>
       </main>
+      <BoardNews title={title} />
       <BoardDialogs />
     </div>
   )
+}
+
+/** Apart from the shell, which is not drawn anew with every save. */
+function BoardNews({ title }: { readonly title: string }) {
+  useBoardNews(title)
+  return null
 }
 
 function BrokenView({ onAgain }: { readonly onAgain: () => void }) {

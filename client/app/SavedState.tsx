@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react'
+import { useConnection } from '#client/hooks/use-board-state.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import type { Say } from '#client/i18n/message.ts'
 import type { Connection } from '#client/session/board-session.ts'
-import { useReadable } from '#client/ui/use-readable.ts'
 import styles from './SavedState.module.css'
-import { useBoard } from './use-board.tsx'
 
 /** A save is usually done before this; shorter ones are not worth a word, and a status that flickers is noise. */
 const CALM_MS = 900
@@ -12,8 +11,7 @@ const CALM_MS = 900
 /** The connection and saving in words, read aloud when they change. */
 export function SavedState() {
   const t = useT()
-  const { connection } = useBoard().session
-  const words = useCalm(stateWords(t, useReadable(connection)))
+  const words = useCalm(stateWords(t, useConnection()))
   return (
     <p role="status" className={styles['state']} data-tone={words.tone}>
       {words.text}

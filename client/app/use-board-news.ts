@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
+import { useConnection, useHappenings } from '#client/hooks/use-board-state.ts'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
 import { toasts } from '#client/ui/toasts.ts'
-import { usePicked } from '#client/ui/use-readable.ts'
 import type { StepId } from '#shared/domain/ids.ts'
 import { useRead } from './Local.tsx'
 import { useBoard } from './use-board.tsx'
@@ -14,7 +14,7 @@ export function useBoardNews(title: string): void {
   const t = useT()
   const { session } = useBoard()
   const { role } = session.facts
-  const isReady = usePicked(session.connection, ({ ready }) => ready)
+  const isReady = useConnection().ready
 
   const hasJoined = useRef(false)
   useEffect(() => {
@@ -26,20 +26,16 @@ export function useBoardNews(title: string): void {
   useStepNews(isReady)
   useReturnedNews(isReady)
 
-  useEffect(
-    () =>
-      session.onHappening(happening => {
-        if (happening.kind === 'notice') {
-          const isAlarm = happening.notice === 'saving-stopped'
-          toasts.show(t(`notice.${happening.notice}`), isAlarm ? 'assertive' : 'polite')
-          return
-        }
-        const why = t(`edit.${happening.reason}`)
-        const count = happening.kept.length
-        toasts.show(count > 0 ? `${why} ${t('edit.wordsKept', { count })}` : why, 'assertive')
-      }),
-    [session, t],
-  )
+  useHappenings(happening => {
+    if (happening.kind === 'notice') {
+      const isAlarm = happening.notice === 'saving-stopped'
+      toasts.show(t(`notice.${happening.notice}`), isAlarm ? 'assertive' : 'polite')
+      return
+    }
+    const why = t(`edit.${happening.reason}`)
+    const count = happening.kept.length
+    toasts.show(count > 0 ? `${why} ${t('edit.wordsKept', { count })}` : why, 'assertive')
+  })
 }
 
 function useStepNews(isReady: boolean): void {

@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { App } from '#client/app/App.tsx'
 import { BoardPage } from '#client/app/BoardPage.tsx'
-import { boardPath } from '#client/app/router.ts'
+import { boardPath, takeFragment } from '#client/app/router.ts'
 import { StartPage } from '#client/features/start/StartPage.tsx'
 import type { LookAnswer } from '#shared/protocol/api.ts'
 import { deviceOf, FakeServer, say, show } from '#tests/support/on-screen.tsx'
@@ -23,7 +24,18 @@ beforeEach(() => {
 describe('a link', () => {
   const page = <BoardPage board="board1" linkKey="key1" view={undefined} />
 
-  it('[A48] shows what the board is, what is stored, how long and who sees it, and asks no name where none is kept', async () => {
+  it('[A48] loses its key from the address at once, and the key still opens the board', async () => {
+    history.replaceState(null, '', '/b/board1?view=outline#secret-key')
+    takeFragment()
+    expect(location.href).not.toContain('secret-key')
+    expect(location.search).toBe('?view=outline')
+    const server = new FakeServer().answers('POST', '/api/boards/board1/look', LOOK)
+    show(<App />, deviceOf(server))
+    await screen.findByRole('heading', { name: 'Strategy' })
+    expect(server.asked[0]).toMatchObject({ path: '/api/boards/board1/look', body: { key: 'secret-key' } })
+  })
+
+  it('shows what the board is, what is stored, how long and who sees it, and asks no name where none is kept', async () => {
     show(page, deviceOf(new FakeServer().answers('POST', '/api/boards/board1/look', LOOK)))
     await screen.findByRole('heading', { name: 'Strategy' })
     expect(screen.getByText(say('join.as.participant'))).toBeTruthy()

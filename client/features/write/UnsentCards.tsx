@@ -1,9 +1,9 @@
 import { useId, useRef } from 'react'
 import { useBoard } from '#client/app/use-board.tsx'
+import { useUnsentCards } from '#client/hooks/use-board-state.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { CopyButton } from '#client/ui/CopyButton.tsx'
-import { useReadable } from '#client/ui/use-readable.ts'
 import { EDIT_REFUSALS } from '#shared/protocol/message-types.ts'
 import styles from './write.module.css'
 
@@ -11,7 +11,7 @@ import styles from './write.module.css'
 export function UnsentCards() {
   const t = useT()
   const { session } = useBoard()
-  const cards = useReadable(session.unsentCards)
+  const cards = useUnsentCards()
   const titleId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   if (cards.length === 0) return null
