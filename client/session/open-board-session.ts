@@ -103,6 +103,7 @@ class LiveBoardSession implements BoardSession, SyncHost {
   #hasWelcome = false
   #wasLive = false
   #isSavingStopped = false
+  #hasToldStopped = false
   #ended: CloseReason | undefined
   #isClosed = false
   #forgetOnline: () => void = () => {}
@@ -230,6 +231,9 @@ class LiveBoardSession implements BoardSession, SyncHost {
 
   changed(): void {
     this.connection.set(this.#connectionNow())
+    const { state, saved } = this.connection.get()
+    // That it writes again may have been said on a connection that was lost.
+    if (this.#hasToldStopped && !this.#isSavingStopped && state === 'live' && saved) this.#savingAgain()
   }
 
   // ------------------------------------------------------------------ the wire
@@ -290,9 +294,24 @@ class LiveBoardSession implements BoardSession, SyncHost {
   }
 
   #takeNotice(notice: Notice): void {
-    if (notice === 'saving-stopped') this.#isSavingStopped = true
-    if (notice === 'saving-again') this.#isSavingStopped = false
-    this.#tell({ kind: 'notice', notice })
+    if (notice === 'saving-stopped') this.#savingStopped()
+    else if (notice === 'saving-again') this.#savingAgain()
+    else this.#tell({ kind: 'notice', notice })
+  }
+
+  /** R23: each change is said once, however many connections tell of it. */
+  #savingStopped(): void {
+    this.#isSavingStopped = true
+    if (this.#hasToldStopped) return
+    this.#hasToldStopped = true
+    this.#tell({ kind: 'notice', notice: 'saving-stopped' })
+  }
+
+  #savingAgain(): void {
+    this.#isSavingStopped = false
+    if (!this.#hasToldStopped) return
+    this.#hasToldStopped = false
+    this.#tell({ kind: 'notice', notice: 'saving-again' })
   }
 
   /** T6. */

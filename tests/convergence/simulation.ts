@@ -6,7 +6,7 @@ import { MESSAGE } from '#shared/protocol/message-types.ts'
 import { clusterPut } from '#tests/support/doc-changes.ts'
 import { contentOf, type Person, seeded, World } from '#tests/support/doc-world.ts'
 import type { Weather } from '#tests/support/in-memory-wire.ts'
-import { driveIds } from '#tests/support/seeded-crypto.ts'
+import { drivePlatform } from '#tests/support/seeded-platform.ts'
 import { develop, goals, rules, schools, spring, works } from '#tests/support/small-board.ts'
 import { smallBoardRows } from '#tests/support/small-board-rows.ts'
 
@@ -363,17 +363,23 @@ function sorted(row: unknown): unknown {
 
 /** Runs one seed and answers what is wrong at its end; nothing, if all promises held. */
 export async function simulate({ seed, people, steps }: Plan): Promise<readonly string[]> {
-  driveIds(seeded(seed + 1_000_000))
+  drivePlatform(seeded(seed + 1_000_000))
   const random = seeded(seed)
   const world = await World.start(random, [...smallBoardRows(), ...stepPuts('everyone')])
+  try {
+    return await live(world, random, people, steps)
+  } finally {
+    for (const person of world.people) if (person.isOpen) person.kill()
+    world.crashServer()
+    drivePlatform(undefined)
+  }
+}
+
+async function live(world: World, random: () => number, people: number, steps: number): Promise<readonly string[]> {
   const simulation = new Simulation(world, random)
   await simulation.enter('facilitator')
   for (let i = 1; i < people; i += 1) await simulation.enter(simulation.chance(0.1) ? 'facilitator' : 'participant')
   for (let i = 0; i < steps; i += 1) await simulation.step()
   await simulation.calmDown()
-  const faults = await simulation.judge()
-  for (const person of world.people) await person.close()
-  world.crashServer()
-  driveIds(undefined)
-  return faults
+  return simulation.judge()
 }

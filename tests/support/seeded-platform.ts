@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto'
 
 /*
+ * What the platform decides by itself and a simulation has to decide by its seed.
  * Yjs draws its client ids from the platform's cryptographic chance, through a function that lib0 binds when it is first
  * loaded. Imported before Yjs, this module puts a function in its place that a seed can drive. Only for simulations.
  */
@@ -18,7 +19,22 @@ Object.defineProperty(webcrypto, 'getRandomValues', {
   },
 })
 
-/** From now on all ids come from this chance; undefined gives the platform's own back. */
-export function driveIds(random: (() => number) | undefined): void {
+/** What a piece of work seems to take at most, ms. */
+const WORK_MAX_MS = 1
+const measure = performance.now.bind(performance)
+let seemsMs = 0
+
+/**
+ * From now on ids come from this chance, and so does what a piece of work seems to have taken, which the rooms decide
+ * by; undefined gives both back to the platform.
+ */
+export function drivePlatform(random: (() => number) | undefined): void {
   chance = random
+  seemsMs = 0
+  performance.now = random
+    ? () => {
+        seemsMs += random() * WORK_MAX_MS
+        return seemsMs
+      }
+    : measure
 }
