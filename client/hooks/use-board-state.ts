@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { BoardSession, Connection, Happening, Peer } from '#client/session/board-session.ts'
 import { useSession } from './use-session.ts'
 
@@ -34,16 +34,4 @@ export function useHappenings(hear: (happening: Happening) => void): void {
     newest.current = hear
   })
   useEffect(() => session.onHappening(happening => newest.current(happening)), [session])
-}
-
-/** The shared words of a statement, and how to write them. */
-export function useStatementText(statement: string): readonly [string, (value: string) => void] {
-  const { statementTexts } = useSession()
-  const subscribe = useCallback(
-    (wake: () => void) => statementTexts.onText(statement, wake),
-    [statementTexts, statement],
-  )
-  const text = useSyncExternalStore(subscribe, () => statementTexts.text(statement))
-  const write = useCallback((value: string) => statementTexts.write(statement, value), [statementTexts, statement])
-  return [text, write]
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { Row, TableName } from '#shared/domain/tables.ts'
 import { useSession } from './use-session.ts'
 
@@ -9,22 +9,9 @@ export function useRow<T extends TableName>(table: T, id: string): Row<T> | unde
   return useSyncExternalStore(subscribe, () => view.row(table, id))
 }
 
-/** All rows of a table; renders again on every change in it. For lists, `useIds` and `useRow` are kinder. */
+/** All rows of a table; renders again on every change in it. For lists, `useRow` of each is kinder. */
 export function useRows<T extends TableName>(table: T): ReadonlyMap<string, Row<T>> {
   const { view } = useSession()
   const subscribe = useCallback((wake: () => void) => view.onTable(table, wake), [view, table])
   return useSyncExternalStore(subscribe, () => view.rows(table))
-}
-
-/** The ids of a table's rows, in no particular order; renders again when rows come or go, not when they change. */
-export function useIds(table: TableName): readonly string[] {
-  const { view } = useSession()
-  const last = useRef<readonly string[]>([])
-  const subscribe = useCallback((wake: () => void) => view.onIds(table, wake), [view, table])
-  return useSyncExternalStore(subscribe, () => {
-    const ids = [...view.rows(table).keys()]
-    const isSame = ids.length === last.current.length && ids.every((id, i) => id === last.current[i])
-    if (!isSame) last.current = ids
-    return last.current
-  })
 }

@@ -3,16 +3,12 @@ declare const brand: unique symbol
 /** An id of one kind; a board id cannot stand where a note id is asked for. */
 export type Id<Kind extends string> = string & { readonly [brand]: Kind }
 
-export type BoardId = Id<'board'>
 export type FrameworkId = Id<'framework'>
 export type PriorityId = Id<'priority'>
 export type PromptId = Id<'prompt'>
 export type WorkshopId = Id<'workshop'>
 export type StepId = Id<'step'>
-export type GroupId = Id<'group'>
 export type ClusterId = Id<'cluster'>
-export type StatementId = Id<'statement'>
-export type RoundId = Id<'round'>
 /** A published note. Derived by the server with the board's secret, so it says nothing of its author. */
 export type NoteId = Id<'note'>
 /** A note in its author's own document; made on the author's device and known to nobody else. */

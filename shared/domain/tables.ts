@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ClusterId, FrameworkId, GroupId, NoteId, PriorityId, PromptId, StepId, WorkshopId } from './ids.ts'
+import type { ClusterId, FrameworkId, NoteId, PriorityId, PromptId, StepId, WorkshopId } from './ids.ts'
 import { ID_PATTERN } from './ids.ts'
 import {
   DESCRIPTION_MAX_CHARS,
@@ -68,7 +68,6 @@ const clusterPlace = v.strictObject({
   prompt: idOf<PromptId>(),
   order: orderKey,
 })
-export type ClusterPlace = v.InferOutput<typeof clusterPlace>
 
 const ownNote = v.strictObject({
   text: v.pipe(char(NOTE_TEXT_MAX_CHARS), v.minLength(1)),
@@ -201,11 +200,8 @@ export type Row<T extends TableName> = {
 export type Rows = { readonly [T in TableName]: Row<T> }
 
 export type About = Row<'about'>
-export type Priority = Row<'priorities'>
-export type Prompt = Row<'prompts'>
 export type Step = Row<'steps'>
 export type Cluster = Row<'clusters'>
-export type GroupRow = Row<'groups'> & { readonly id: GroupId }
 
 /** What commands, the clerk and the views read; implemented over Yjs in shared/doc and by plain maps in tests. */
 export interface View {

@@ -40,7 +40,7 @@ async function sees(
   await eventually(`entry ${id} is as it should be`, () => holds(watcher.people.get(id)))
 }
 
-test('[P1] a session has one entry, under an id of the server’s making that is no document’s id (A52)', async () => {
+test('[P1] [A52] a session has one entry, under an id of the server’s making that is no document’s id', async () => {
   const watcher = await join()
   const person = await join()
   person.awareness([{ id: person.doc('board').clientID, state: at(5) }])

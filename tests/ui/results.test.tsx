@@ -49,6 +49,15 @@ describe('results', () => {
     expect(within(screen.getByRole('region', { name: say('results.open') })).getByText('Nowhere yet')).toBeTruthy()
   })
 
+  it('[A41] [A42] shows markup and addresses as the text they are: no element and no link comes of them', () => {
+    const words = '<img src=x onerror=alert(1)> javascript:alert(2) https://user@evil.example data:text/html,x'
+    const board = smallBoard().with('notes', 'n1', { note: note({ text: words }) })
+    showOnBoard(<ResultsView framework={goals} />, new FakeSession(board, { role: 'viewer' }))
+    const region = screen.getByRole('region', { name: 'Koulut' })
+    expect(within(region).getByText(words)).toBeTruthy()
+    expect(region.querySelectorAll('a, img, script, iframe')).toHaveLength(0)
+  })
+
   it('shows the notes of one workshop alone', () => {
     showOnBoard(<ResultsView framework={goals} />, written())
     expect(screen.getByText(say('results.total', { count: 5 }))).toBeTruthy()
