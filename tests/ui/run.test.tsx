@@ -78,6 +78,17 @@ describe('running a workshop', () => {
     expect(session.view.row('steps', 'write')?.rules.arrange).toBe('facilitators')
   })
 
+  it('lets notes of the step wait for approval, but breaks no promise of privacy', () => {
+    const session = running()
+    showOnBoard(<RunView />, session)
+    fireEvent.click(screen.getByLabelText(say('run.mode.moderated')))
+    expect(session.view.row('steps', 'write')?.rules.mode).toBe('private')
+    expect(screen.getAllByText(say('refusal.step-forbids')).length).toBeGreaterThan(0)
+    act(() => session.arrives({ kind: 'put', table: 'progress', id: 'write', fields: { revealed: true } }))
+    fireEvent.click(screen.getByLabelText(say('run.mode.moderated')))
+    expect(session.view.row('steps', 'write')?.rules.mode).toBe('moderated')
+  })
+
   it('says which workshop new notes belong to', () => {
     const session = running()
     showOnBoard(<RunView />, session)

@@ -5,6 +5,7 @@ import styles from './RunView.module.css'
 import { StepNow } from './StepNow.tsx'
 import { WaitingNotes } from './WaitingNotes.tsx'
 import { WorkshopChoice } from './WorkshopChoice.tsx'
+import { WritingMode } from './WritingMode.tsx'
 import { WritingProgress } from './WritingProgress.tsx'
 
 /** The facilitator's desk: where the workshop is, what comes next, who is here, what waits. */
@@ -20,6 +21,7 @@ export function RunView() {
         <section className={styles['panel']} aria-labelledby="run-settings">
           <h3 id="run-settings">{t('run.settings')}</h3>
           <WorkshopChoice />
+          <WritingMode />
           <Arranging />
         </section>
       </div>
