@@ -15,6 +15,7 @@ import type { Carrier } from './carrier.ts'
 import { FarView } from './FarView.tsx'
 import { NoteCard, NoteFace } from './NoteCard.tsx'
 import { noteOf } from './note-of.ts'
+import { OpenSpaceWay } from './OpenSpaceWay.tsx'
 import { PeerCursors } from './PeerCursors.tsx'
 import { usePeersDrags } from './peers-drags.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -140,6 +141,7 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
       </p>
       {isFar && <p className={styles['farWords']}>{t('canvas.far', { count: laid.layout.cards.length })}</p>}
       <SelectionBar framework={framework} />
+      <OpenSpaceWay camera={camera} laid={laid} />
       <CanvasTools camera={camera} laid={laid} />
     </div>
   )

@@ -6,7 +6,7 @@ import { around } from '#shared/domain/layout/geometry.ts'
 import type { Layout } from '#shared/domain/layout/layout.ts'
 import { CanvasSurface } from './CanvasSurface.tsx'
 import { CarryContext } from './CarryContext.tsx'
-import { Camera } from './camera.ts'
+import { Camera, FAR_BELOW_ZOOM } from './camera.ts'
 import { Carrier } from './carrier.ts'
 import { useCarrying } from './use-carrying.ts'
 
@@ -74,11 +74,18 @@ function CanvasOf({ framework }: { readonly framework: FrameworkId }) {
   )
 }
 
-/** Large enough to read: the areas' whole width where that can be read, else their beginning. */
+/** Large enough to read: the whole width where that can be read, else that of the areas, else their beginning. */
 function beginWell(camera: Camera, layout: Layout): void {
   const areas = around(layout.areas.map(({ box }) => box))
-  const whole = areas.width === 0 ? layout.bounds : areas
+  const isAllReadable = layout.bounds.width * FAR_BELOW_ZOOM * 1.05 < camera.size.width - 48
+  const whole = areas.width === 0 || isAllReadable ? layout.bounds : areas
   const marginPx = 24
-  const zoom = Math.min(1, Math.max(0.5, (camera.size.width - marginPx * 2) / Math.max(1, whole.width)))
+  const zoom = Math.min(
+    1,
+    Math.max(
+      isAllReadable ? FAR_BELOW_ZOOM * 1.05 : 0.5,
+      (camera.size.width - marginPx * 2) / Math.max(1, whole.width),
+    ),
+  )
   camera.look({ x: whole.x - marginPx / zoom, y: whole.y - marginPx / zoom, zoom })
 }

@@ -1,10 +1,11 @@
 /** Canvas, outline, and what one does with notes there. */
 export const canvas = {
-  'board.empty': 'The board has no framework yet.',
+  'board.empty': 'The board has no priorities yet.',
   'canvas.label': 'Canvas',
   'canvas.keys':
     'Tab goes to a note, arrow keys from note to note. Enter opens, Space picks up and puts down, M moves to a place by name, S selects, Escape leaves. Plus and minus zoom, 0 shows everything.',
   'canvas.far': { one: 'One note. Zoom in to read it.', other: '{count} notes. Zoom in to read them.' },
+  'canvas.openWay': { one: 'One note in open space', other: '{count} notes in open space' },
   'canvas.fit': 'Show everything',
   'canvas.percent': '{percent} %',
   'canvas.selected': { one: 'One note selected.', other: '{count} notes selected.' },

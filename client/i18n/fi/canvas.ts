@@ -1,6 +1,6 @@
 /** Taulu, luettelo ja se, mitä lapuille siellä tehdään. */
 export const canvas = {
-  'board.empty': 'Taululla ei ole vielä kehystä.',
+  'board.empty': 'Taululla ei ole vielä painopisteitä.',
   'canvas.label': 'Taulu',
   'canvas.keys':
     'Sarkain vie lapulle, nuolet lapulta toiselle. Enter avaa, välilyönti nostaa ja laskee, M siirtää nimettyyn paikkaan, S valitsee, Esc lopettaa. Plus ja miinus muuttavat kokoa, 0 näyttää kaiken.',
@@ -8,6 +8,7 @@ export const canvas = {
     one: 'Yksi lappu. Lähennä, niin voit lukea sen.',
     other: '{count} lappua. Lähennä, niin voit lukea ne.',
   },
+  'canvas.openWay': { one: 'Yksi lappu avoimessa tilassa', other: '{count} lappua vapaassa tilassa' },
   'canvas.fit': 'Näytä kaikki',
   'canvas.percent': '{percent} %',
   'canvas.selected': { one: 'Yksi lappu valittu.', other: '{count} lappua valittu.' },

@@ -1,10 +1,11 @@
 /** Tavlan, listan och det som görs med lapparna där. */
 export const canvas = {
-  'board.empty': 'Tavlan har ingen ram ännu.',
+  'board.empty': 'Tavlan har inga prioriteringar ännu.',
   'canvas.label': 'Tavla',
   'canvas.keys':
     'Tabb går till en lapp, piltangenterna från lapp till lapp. Enter öppnar, mellanslag lyfter och lägger ner, M flyttar till en namngiven plats, S väljer, Esc avbryter. Plus och minus zoomar, 0 visar allt.',
   'canvas.far': { one: 'En lapp. Zooma in för att läsa den.', other: '{count} lappar. Zooma in för att läsa dem.' },
+  'canvas.openWay': { one: 'En lapp i öppet utrymme', other: '{count} lappar i öppet utrymme' },
   'canvas.fit': 'Visa allt',
   'canvas.percent': '{percent} %',
   'canvas.selected': { one: 'En lapp vald.', other: '{count} lappar valda.' },
