@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { Local, useRead } from '#client/app/Local.tsx'
 import { useOwnPublished } from '#client/app/own-notes.ts'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
@@ -24,7 +24,7 @@ interface OutlineListProps {
 }
 
 /** The answers to one prompt under one priority: clusters, then single notes. */
-export function OutlineList({ list, priority, framework, budget }: OutlineListProps) {
+export const OutlineList = memo(function OutlineList({ list, priority, framework, budget }: OutlineListProps) {
   const t = useT()
   const own = useOwnPublished()
   const prompt = useRow('prompts', list.prompt)
@@ -62,6 +62,29 @@ export function OutlineList({ list, priority, framework, budget }: OutlineListPr
       )}
     </section>
   )
+}, isSameList)
+
+/** Contents are read anew whenever anything moves; most lists hold what they held. */
+function isSameList(a: OutlineListProps, b: OutlineListProps): boolean {
+  if (a.framework !== b.framework || a.priority !== b.priority) return false
+  const key = listKey(a.priority, a.list.prompt)
+  return (
+    isSameRow(a.list.notes, b.list.notes) &&
+    a.budget.get(key) === b.budget.get(key) &&
+    a.list.clusters.length === b.list.clusters.length &&
+    a.list.clusters.every((cluster, i) => {
+      const other = b.list.clusters[i]
+      return (
+        other?.cluster === cluster.cluster &&
+        isSameRow(cluster.notes, other.notes) &&
+        a.budget.get(cluster.cluster) === b.budget.get(cluster.cluster)
+      )
+    })
+  )
+}
+
+function isSameRow(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i])
 }
 
 interface OutlineClusterProps {

@@ -25,7 +25,6 @@ function OutlineOf({ framework }: { readonly framework: FrameworkId }) {
   const t = useT()
   const { screen } = useBoard()
   const actor = useActor()
-  const selected = useReadable(screen.selected)
   const row = useRow('frameworks', framework)
   const live = screen.contents.of(framework)
   const contents = useSyncExternalStore(live.subscribe, live.get)
@@ -62,11 +61,19 @@ function OutlineOf({ framework }: { readonly framework: FrameworkId }) {
           </ul>
         </section>
       )}
-      {selected.size > 0 && (
-        <div className={styles['selection']}>
-          <SelectionActs framework={framework} />
-        </div>
-      )}
+      <Selection framework={framework} />
+    </div>
+  )
+}
+
+/** By itself, so that a tick renders this bar and the note alone. */
+function Selection({ framework }: { readonly framework: FrameworkId }) {
+  const { screen } = useBoard()
+  const selected = useReadable(screen.selected)
+  if (selected.size === 0) return null
+  return (
+    <div className={styles['selection']}>
+      <SelectionActs framework={framework} />
     </div>
   )
 }
