@@ -3,6 +3,7 @@ import { useHistory } from '#client/hooks/use-board-state.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { LanguageMenu } from '#client/i18n/LanguageMenu.tsx'
 import { Button } from '#client/ui/Button.tsx'
+import { SkipLink } from '#client/ui/Hidden.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { Diamond } from '#client/ui/Logo.tsx'
 import { ThemeMenu } from '#client/ui/ThemeMenu.tsx'
@@ -40,6 +41,8 @@ export function BoardHead({ title, lang }: BoardHeadProps) {
       <h1 ref={heading} tabIndex={-1} lang={lang} title={title} className={styles['title']}>
         {title}
       </h1>
+      {/* After the heading, where focus begins: so it is what the first Tab comes to. */}
+      <SkipLink to="main">{t('page.skip')}</SkipLink>
       <div className={styles['state']}>
         <SavedState />
         <PeopleCount />

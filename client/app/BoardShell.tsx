@@ -4,7 +4,6 @@ import { WriteView } from '#client/features/write/WriteView.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
-import { SkipLink } from '#client/ui/Hidden.tsx'
 import hidden from '#client/ui/hidden.module.css'
 import type { FrameworkId } from '#shared/domain/ids.ts'
 import { BoardHead } from './BoardHead.tsx'
@@ -50,7 +49,6 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
 
   return (
     <div className={styles['shell']}>
-      <SkipLink to="main">{t('page.skip')}</SkipLink>
       <BoardHead title={title} lang={said.lang} />
       <div className={styles['tabs']} data-view={view}>
         <ViewTabs view={view} />

@@ -109,7 +109,7 @@ export const board = {
   'receipt.waiting': 'Saved. Waits for the facilitator.',
   'receipt.published': 'Published',
   'receipt.returned': 'Returned by the facilitator. Edit it and it goes again.',
-  'receipt.returnedWith': 'Returned by the facilitator: {reason} Edit it and it goes again.',
+  'receipt.returnedWith': 'Returned by the facilitator: “{reason}” Edit it and it goes again.',
   'receipt.withdrawn': 'Withdrawn',
   'receipt.held.board-full': 'Saved, but not shown: the board is full. Tell the facilitator.',
   'receipt.held.prompt-missing': 'Saved, but not shown: its question has been removed.',

@@ -109,7 +109,7 @@ export const board = {
   'receipt.waiting': 'Tallennettu. Odottaa vetäjän hyväksyntää.',
   'receipt.published': 'Julkaistu',
   'receipt.returned': 'Vetäjä palautti lapun. Muokkaa, niin se lähtee uudelleen.',
-  'receipt.returnedWith': 'Vetäjä palautti lapun: {reason} Muokkaa, niin se lähtee uudelleen.',
+  'receipt.returnedWith': 'Vetäjä palautti lapun: ”{reason}” Muokkaa, niin se lähtee uudelleen.',
   'receipt.withdrawn': 'Peruttu',
   'receipt.held.board-full': 'Tallennettu, mutta ei näy: taulu on täynnä. Kerro vetäjälle.',
   'receipt.held.prompt-missing': 'Tallennettu, mutta ei näy: kysymys on poistettu.',

@@ -108,7 +108,7 @@ export const board = {
   'receipt.waiting': 'Sparad. Väntar på ledarens godkännande.',
   'receipt.published': 'Publicerad',
   'receipt.returned': 'Ledaren gav tillbaka lappen. Redigera så skickas den igen.',
-  'receipt.returnedWith': 'Ledaren gav tillbaka lappen: {reason} Redigera så skickas den igen.',
+  'receipt.returnedWith': 'Ledaren gav tillbaka lappen: ”{reason}” Redigera så skickas den igen.',
   'receipt.withdrawn': 'Tillbakatagen',
   'receipt.held.board-full': 'Sparad men visas inte: tavlan är full. Säg till ledaren.',
   'receipt.held.prompt-missing': 'Sparad men visas inte: frågan har tagits bort.',
