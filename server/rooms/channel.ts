@@ -1,4 +1,4 @@
-import { frameOf } from '#server/socket/frames.ts'
+import { frameOf, sharedFrameOf } from '#server/socket/frames.ts'
 import type { WireSocket } from '#server/socket/wire-socket.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
 import { CHANNEL, type EditRefusal } from '#shared/protocol/message-types.ts'
@@ -54,6 +54,11 @@ export class Channel {
 
   send(message: Uint8Array): void {
     this.peer.wire.write(frameOf(this.prefix, message))
+  }
+
+  /** A message that others are given too. */
+  sendShared(message: Uint8Array): void {
+    this.peer.wire.write(sharedFrameOf(this.prefix, message))
   }
 
   /** M3: may an edit with this number come now? After a gap nothing may until sync step 1 starts anew. */

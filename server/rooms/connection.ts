@@ -18,7 +18,7 @@ export interface ConnectionHost {
   presenceIdOf(session: LiveSession): number
   /** P1: an awareness message by this session on the `board` document. */
   presented(connection: Connection, update: Uint8Array): void
-  everyone(): Uint8Array | undefined
+  everyone(): readonly Uint8Array[]
   /** It has said hello: what everyone was told before is told again. */
   greeted(connection: Connection): void
   closed(connection: Connection): void
@@ -158,8 +158,8 @@ export class Connection implements Peer {
         if (channel.document === 'board') this.#host.presented(this, incoming.update)
         return
       case 'ask-awareness': {
-        const everyone = channel.document === 'board' ? this.#host.everyone() : undefined
-        if (everyone && this.session.presence.take(this.#host.around.clock.now())) channel.send(everyone)
+        if (channel.document !== 'board' || !this.session.presence.take(this.#host.around.clock.now())) return
+        for (const message of this.#host.everyone()) channel.sendShared(message)
         return
       }
       case 'hello':

@@ -172,6 +172,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
 
   closed(connection: Connection): void {
     if (!this.connections.delete(connection)) return
+    connection.session.sockets -= 1
     this.around.figures.sockets -= 1
     const { clock } = this.around
     this.#usedAtMs = clock.now()
@@ -191,6 +192,8 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
   }
 
   #closeSurplus(session: LiveSession): void {
+    session.sockets += 1
+    if (session.sockets <= this.around.limits.socketsPerSession) return
     const own = [...this.connections].filter(each => each.session === session)
     for (const oldest of own.slice(0, Math.max(0, own.length - this.around.limits.socketsPerSession))) {
       oldest.wire.close('replaced')
@@ -233,7 +236,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     if (this.presence.receive(connection, update, clock.now()) === 'changed') this.#showPresence()
   }
 
-  everyone(): Uint8Array | undefined {
+  everyone(): readonly Uint8Array[] {
     return this.presence.everyone()
   }
 
@@ -331,7 +334,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     for (const connection of this.connections) connection.retryWaiting()
     if (this.presence.renew(nowMs)) this.#showPresence()
     for (const [id, session] of this.#sessions) {
-      if (this.presence.idOf(session) === undefined && session.isForgettable(nowMs)) this.#sessions.delete(id)
+      if (session.sockets === 0 && session.isForgettable(nowMs)) this.#sessions.delete(id)
     }
     this.clerk.maintain(nowMs)
     if (nowMs - this.#leasedAtMs > limits.leaseMs / 3 && !this.isStorageFailing) {

@@ -10,7 +10,10 @@ import type { RoomPresence } from './sync-desk.ts'
 const RENEW_MS = 15_000
 /** Ids of entries that have gone, remembered so that an echo of one is not taken for somebody's own state. */
 const GONE_MAX = 2000
+/** The message about everyone is made anew when more than this part of it has changed. */
+const STALE_PART = 1 / 4
 const NULL_STATE = 'null'
+const UTF8 = new TextDecoder()
 
 interface Entry {
   readonly id: number
@@ -18,6 +21,8 @@ interface Entry {
   clock: number
   /** JSON as it is sent. */
   state: string
+  /** The same in UTF-8, once it has been sent. */
+  bytes: Uint8Array | undefined
   saidAtMs: number
   sockets: number
 }
@@ -36,11 +41,14 @@ export class Presence implements RoomPresence {
   readonly #entries = new Map<LiveSession, Entry>()
   readonly #byId = new Set<number>()
   readonly #gone = new Set<number>()
-  readonly #changed = new Map<number, Pick<Entry, 'id' | 'clock' | 'state'>>()
+  readonly #changed = new Map<number, Entry>()
   readonly #random: Random
   readonly #isTaken: (id: number) => boolean
   readonly #maxBytes: number
+  /** All entries as they were a while ago, and those that have changed since: a crowd that joins shares both. */
   #everyone: Uint8Array | undefined
+  readonly #since = new Map<number, Entry>()
+  #news: Uint8Array | undefined
 
   /** `isTaken`: is that number a document's client id on this board (A52)? */
   constructor(random: Random, maxBytes: number, isTaken: (id: number) => boolean) {
@@ -69,6 +77,7 @@ export class Presence implements RoomPresence {
       session,
       clock: 0,
       state: stamped({}, session),
+      bytes: undefined,
       saidAtMs: 0,
       sockets: 1,
     }
@@ -123,10 +132,13 @@ export class Presence implements RoomPresence {
     return message
   }
 
-  everyone(): Uint8Array | undefined {
-    if (this.#entries.size === 0) return undefined
+  /** As messages to be applied in this order. */
+  everyone(): readonly Uint8Array[] {
+    if (this.#entries.size === 0) return []
     this.#everyone ??= messageOf([...this.#entries.values()])
-    return this.#everyone
+    if (this.#since.size === 0) return [this.#everyone]
+    this.#news ??= messageOf([...this.#since.values()])
+    return [this.#everyone, this.#news]
   }
 
   /** Says again what has been still for long; answers whether there is something to say. */
@@ -138,8 +150,14 @@ export class Presence implements RoomPresence {
   #say(entry: Entry, nowMs: number): void {
     entry.clock += 1
     entry.saidAtMs = nowMs
+    entry.bytes = undefined
     this.#changed.set(entry.id, entry)
+    this.#news = undefined
+    if (!this.#everyone) return
+    this.#since.set(entry.id, entry)
+    if (this.#since.size <= this.#entries.size * STALE_PART) return
     this.#everyone = undefined
+    this.#since.clear()
   }
 
   #ownState(speaker: Speaker, update: Uint8Array): string | undefined {
@@ -151,7 +169,7 @@ export class Presence implements RoomPresence {
       const state = decoding.readVarUint8Array(decoder)
       if (own || this.#byId.has(id) || this.#gone.has(id)) continue
       if (speaker.awarenessId !== undefined && speaker.awarenessId !== id) continue
-      if (state.length <= this.#maxBytes) own = { id, state: new TextDecoder().decode(state) }
+      if (state.length <= this.#maxBytes) own = { id, state: UTF8.decode(state) }
     }
     if (own) speaker.awarenessId = own.id
     return own?.state
@@ -170,13 +188,14 @@ function stamped(shape: object, session: LiveSession): string {
   return JSON.stringify({ ...shape, role, ...(name !== undefined && { name }) })
 }
 
-function messageOf(entries: readonly Pick<Entry, 'id' | 'clock' | 'state'>[]): Uint8Array {
+function messageOf(entries: readonly Entry[]): Uint8Array {
   const update = encoding.encode(encoder => {
     encoding.writeVarUint(encoder, entries.length)
-    for (const { id, clock, state } of entries) {
-      encoding.writeVarUint(encoder, id)
-      encoding.writeVarUint(encoder, clock)
-      encoding.writeVarString(encoder, state)
+    for (const entry of entries) {
+      encoding.writeVarUint(encoder, entry.id)
+      encoding.writeVarUint(encoder, entry.clock)
+      entry.bytes ??= Buffer.from(entry.state)
+      encoding.writeVarUint8Array(encoder, entry.bytes)
     }
   })
   return encodeMessage({ kind: 'awareness', update })

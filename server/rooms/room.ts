@@ -277,8 +277,7 @@ export class Room implements SyncRoom {
     }
     if (channel.missedPresence) {
       channel.missedPresence = false
-      const everyone = this.presence?.everyone()
-      if (everyone) channel.send(everyone)
+      for (const message of this.presence?.everyone() ?? []) channel.sendShared(message)
     }
     if (channel.waitingVector) this.retryStep1(channel)
   }

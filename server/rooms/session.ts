@@ -8,6 +8,8 @@ const MINUTE_SECONDS = 60
 /** One session on a live board: what all its sockets share, kept over reconnects so that nobody resets a limit by one. */
 export class LiveSession {
   readonly identity: SessionIdentity
+  /** Open now. */
+  sockets = 0
   readonly edits: Bucket
   readonly messages: Bucket
   readonly presence: Bucket

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { frameHeader, frameOf } from '#server/socket/frames.ts'
+import { frameHeader, sharedFrameOf } from '#server/socket/frames.ts'
 import type { DocumentKey, LoadedDocument } from '#server/storage/storage.ts'
 import { encodeMessage } from '#shared/protocol/messages.ts'
 import type { Channel } from './channel.ts'
@@ -57,8 +57,8 @@ export interface SyncHost {
 export interface RoomPresence {
   /** The entries that changed since the last call, as one awareness message. */
   takeChanges(): Uint8Array | undefined
-  /** All entries, for who has just come. */
-  everyone(): Uint8Array | undefined
+  /** All entries, for who has just come; messages in this order. */
+  everyone(): readonly Uint8Array[]
 }
 
 /** `vector` undefined: only the server's own sync step 1 is wanted. */
@@ -78,7 +78,7 @@ export class SyncDesk {
   readonly #host: SyncHost
   #cached: Cached | undefined
   /** What followed the cached state, merged; valid while both sequences hold. */
-  #tail: { readonly from: number; readonly to: number; readonly updates: readonly Uint8Array[] } | undefined
+  #tail: { readonly from: number; readonly to: number; readonly messages: readonly Uint8Array[] } | undefined
   /** Answers to state vectors at one sequence: a crowd that reconnects often asks for the same. */
   #diffs: { readonly sequence: number; readonly byVector: Map<string, Uint8Array> } | undefined
   #ownStep1: { readonly sequence: number; readonly message: Uint8Array } | undefined
@@ -200,7 +200,7 @@ export class SyncDesk {
       return false
     }
     if (vector) this.#sendAnswer(channel, room.committed, [], this.#encode(vector, room.committed))
-    else channel.send(this.#step1())
+    else channel.sendShared(this.#step1())
     return true
   }
 
@@ -253,10 +253,11 @@ export class SyncDesk {
   #tailAfter(sequence: number): readonly Uint8Array[] {
     const to = this.#room.committed
     if (this.#tail?.from !== sequence || this.#tail.to !== to) {
-      const updates = this.#room.recent.after(sequence).map(({ update }) => update)
-      this.#tail = { from: sequence, to, updates }
+      const stretches = this.#room.recent.after(sequence)
+      const messages = stretches.map(({ update }) => encodeMessage({ kind: 'sync-update', update }))
+      this.#tail = { from: sequence, to, messages }
     }
-    return this.#tail.updates
+    return this.#tail.messages
   }
 
   #step1(): Uint8Array {
@@ -275,16 +276,16 @@ export class SyncDesk {
     if (state.length > around.limits.fullSyncBytes) session.fullSyncs(this.#room.key, nowMs).owe(nowMs)
     const start = stepTwoHead(state.length)
     wire.writeAll([
-      ...tail.map(update => frameOf(channel.prefix, encodeMessage({ kind: 'sync-update', update }))),
+      ...tail.map(message => sharedFrameOf(channel.prefix, message)),
       Buffer.concat([frameHeader(channel.prefix.length + start.length + state.length), channel.prefix, start]),
       state,
     ])
-    const everyone = channel.isSynced ? undefined : this.#room.presence?.everyone()
+    const everyone = channel.isSynced ? [] : (this.#room.presence?.everyone() ?? [])
     channel.isSynced = true
     channel.isBehind = false
     channel.shown = sequence
     if (saidHello) channel.say({ kind: 'head', sequence })
-    if (everyone) channel.send(everyone)
+    for (const message of everyone) channel.sendShared(message)
     around.figures.syncsAnswered += 1
     this.#requests.push({ channel, vector: undefined })
     // In its own turn: the caller may be going through the requests.

@@ -28,3 +28,22 @@ export function frameOf(...parts: readonly Uint8Array[]): Buffer {
   const length = parts.reduce((sum, part) => sum + part.length, 0)
   return Buffer.concat([frameHeader(length), ...parts])
 }
+
+/** Frames of messages that many sockets are given: by message, then by the byte before it (-1: none). */
+const shared = new WeakMap<Uint8Array, Map<number, Buffer>>()
+
+/** As `frameOf`, made once for each prefix of at most one byte; it lives as long as the message, which must not change. */
+export function sharedFrameOf(prefix: Uint8Array, message: Uint8Array): Buffer {
+  const key = prefix[0] ?? -1
+  let byPrefix = shared.get(message)
+  if (!byPrefix) {
+    byPrefix = new Map()
+    shared.set(message, byPrefix)
+  }
+  let frame = byPrefix.get(key)
+  if (!frame) {
+    frame = frameOf(prefix, message)
+    byPrefix.set(key, frame)
+  }
+  return frame
+}
