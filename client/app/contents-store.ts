@@ -47,6 +47,7 @@ export class LiveContents implements Readable<Contents> {
   #contents: Contents | undefined
   #laid: Laid | undefined
   #isStale = true
+  #read: readonly unknown[] = []
   #cancelFrame: (() => void) | undefined
 
   constructor(view: WatchedView, framework: FrameworkId) {
@@ -55,7 +56,8 @@ export class LiveContents implements Readable<Contents> {
   }
 
   readonly get = (): Contents => {
-    if (!this.#contents || (this.#isStale && this.#wakes.size === 0)) this.#renew()
+    // While nobody is woken nothing is heard: a view may have read once and gone before it was shown.
+    if (!this.#contents || (this.#wakes.size === 0 && !this.#isCurrent())) this.#renew()
     return this.#contents as Contents
   }
 
@@ -71,9 +73,10 @@ export class LiveContents implements Readable<Contents> {
   readonly subscribe = (wake: () => void): (() => void) => {
     if (this.#wakes.size === 0) {
       this.#stops = TABLES.map(table => this.#view.onTable(table, this.#touch))
-      this.#isStale = true
     }
     this.#wakes.add(wake)
+    // Between reading and being woken something may have come.
+    if (!this.#isStale && !this.#isCurrent()) this.#touch()
     return () => {
       this.#wakes.delete(wake)
       if (this.#wakes.size > 0) return
@@ -81,7 +84,6 @@ export class LiveContents implements Readable<Contents> {
       this.#stops = []
       this.#cancelFrame?.()
       this.#cancelFrame = undefined
-      this.#isStale = true
     }
   }
 
@@ -103,7 +105,13 @@ export class LiveContents implements Readable<Contents> {
 
   #renew(): void {
     this.#contents = contentsOf(this.#view, this.#framework)
+    this.#read = TABLES.map(table => this.#view.rows(table))
     this.#isStale = false
+  }
+
+  /** The contents are of what the view holds now: its tables are the same objects as long as nothing in them changed. */
+  #isCurrent(): boolean {
+    return TABLES.every((table, i) => this.#view.rows(table) === this.#read[i])
   }
 }
 
