@@ -17,7 +17,7 @@ import { NoteCard, NoteFace } from './NoteCard.tsx'
 import { noteOf } from './note-of.ts'
 import { OpenSpaceWay } from './OpenSpaceWay.tsx'
 import { PeerCursors } from './PeerCursors.tsx'
-import { usePeersDrags } from './peers-drags.ts'
+import { usePeersDrags, usePeersSelected } from './peers-drags.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useCanvasPointer } from './use-canvas-pointer.ts'
@@ -44,6 +44,7 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
   const isFar = windowKey === 'far'
   const carried = useReadable(carrier.carried)
   const drags = usePeersDrags(session.peers)
+  const othersSelected = usePeersSelected(session.peers)
   const active = useReadable(screen.activeNote)
   const world = useRef<HTMLDivElement>(null)
   const marquee = useRef<HTMLDivElement>(null)
@@ -112,6 +113,7 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
                 y={at?.[1] ?? y}
                 isOwn={own.has(note)}
                 isTabStop={note === tabStop}
+                isOthers={othersSelected.has(note)}
                 isCarried={held.has(note) || at !== undefined}
               />
             )

@@ -62,9 +62,12 @@ export function FarView({ camera, laid, carried }: FarViewProps) {
     draw()
     const stop = camera.subscribe(wake)
     isDark.addEventListener('change', recolour)
+    const theme = new MutationObserver(recolour)
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
     return () => {
       stop()
       isDark.removeEventListener('change', recolour)
+      theme.disconnect()
       if (frame !== undefined) cancelAnimationFrame(frame)
     }
   }, [camera, laid, selected, carried, marks, priorities, clusters, prompts, notes, read, drags])

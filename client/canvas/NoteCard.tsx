@@ -17,10 +17,12 @@ interface NoteCardProps {
   /** Tab goes here. */
   readonly isTabStop: boolean
   readonly isCarried: boolean
+  /** Somebody else has selected it. */
+  readonly isOthers: boolean
 }
 
 /** One note on the canvas. Re-renders when this note, its place or its selection changes. */
-export const NoteCard = memo(function NoteCard({ note, x, y, isOwn, isTabStop, isCarried }: NoteCardProps) {
+export const NoteCard = memo(function NoteCard({ note, x, y, isOwn, isTabStop, isCarried, isOthers }: NoteCardProps) {
   const t = useT()
   const { screen } = useBoard()
   const isSelected = usePicked(screen.selected, selected => selected.has(note))
@@ -36,6 +38,7 @@ export const NoteCard = memo(function NoteCard({ note, x, y, isOwn, isTabStop, i
       data-note={note}
       data-selected={isSelected || undefined}
       data-carried={isCarried || undefined}
+      data-others={isOthers || undefined}
     >
       <NoteFace note={note} isOwn={isOwn} isSelected={isSelected} />
       <button type="button" className={styles['more']} tabIndex={-1} aria-label={t('note.open')} data-open-note={note}>

@@ -35,3 +35,19 @@ function isSameMap(a: typeof NONE, b: typeof NONE): boolean {
   }
   return true
 }
+
+const NOBODYS: ReadonlySet<NoteId> = new Set()
+
+/** Notes that others have selected; re-renders when these change, not when cursors move. */
+export function usePeersSelected(peers: Readable<readonly Peer[]>): ReadonlySet<NoteId> {
+  const last = useRef(NOBODYS)
+  return useSyncExternalStore(
+    useCallback(wake => peers.subscribe(wake), [peers]),
+    () => {
+      const selected = peers.get().flatMap(({ selection }) => selection ?? []) as NoteId[]
+      const isSame = selected.length === last.current.size && selected.every(id => last.current.has(id))
+      if (!isSame) last.current = selected.length === 0 ? NOBODYS : new Set(selected)
+      return last.current
+    },
+  )
+}

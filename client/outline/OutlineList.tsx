@@ -1,9 +1,10 @@
-import { memo, useId } from 'react'
+import { memo, useId, useState } from 'react'
 import { Local, useRead } from '#client/app/Local.tsx'
 import { useOwnPublished } from '#client/app/own-notes.ts'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
 import { ClusterTitle } from '#client/features/notes/ClusterTitle.tsx'
+import { MoveClusterDialog } from '#client/features/notes/MoveClusterDialog.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
@@ -105,6 +106,7 @@ function OutlineCluster({ contents, index, isLast, priority, framework, budget }
   const { cluster, notes } = contents
   const title = useRead()(useRow('clusters', cluster)?.title).text
   const titleId = useId()
+  const [isMoving, setMoving] = useState(false)
 
   function move(by: 1 | -1): void {
     const to = by === 1 ? index + 2 : index - 1
@@ -141,6 +143,15 @@ function OutlineCluster({ contents, index, isLast, priority, framework, budget }
             </Button>
             <Button
               look="quiet"
+              isIcon
+              aria-label={t('cluster.move')}
+              aria-describedby={titleId}
+              onClick={() => setMoving(true)}
+            >
+              <Icon name="move" />
+            </Button>
+            <Button
+              look="quiet"
               onClick={() => {
                 if (act(dissolveCluster(session.view, actor, cluster))) announcer.say(t('cluster.dissolved', { title }))
               }}
@@ -150,6 +161,7 @@ function OutlineCluster({ contents, index, isLast, priority, framework, budget }
           </div>
         )}
       </div>
+      {isMoving && <MoveClusterDialog cluster={cluster} onClose={() => setMoving(false)} />}
       <ul className={styles['notes']}>
         {notes.slice(0, budget.get(cluster)).map((note, i) => (
           <OutlineNote

@@ -8,6 +8,7 @@ import { useT } from '#client/i18n/Language.tsx'
 import { useReadable } from '#client/ui/use-readable.ts'
 import type { FrameworkId, PriorityId } from '#shared/domain/ids.ts'
 import type { Contents, PriorityContents } from '#shared/domain/placing.ts'
+import { Bin } from './Bin.tsx'
 import { type Budget, budgetOf } from './budget.ts'
 import { OutlineList } from './OutlineList.tsx'
 import { OutlineNote } from './OutlineNote.tsx'
@@ -61,6 +62,7 @@ function OutlineOf({ framework }: { readonly framework: FrameworkId }) {
           </ul>
         </section>
       )}
+      <Bin />
       <Selection framework={framework} />
     </div>
   )

@@ -190,6 +190,15 @@ describe('the canvas', () => {
     expect(card('n2').dataset['carried']).toBe('true')
   })
 
+  test('marks what others have selected, as long as they have', () => {
+    const session = showBoard(board(), 'viewer', <CanvasView />)
+    act(() => session.peers.set([{ id: 7, role: 'participant', selection: ['n2'] }]))
+    expect(card('n2').dataset['others']).toBe('true')
+    expect(card('n1').dataset['others']).toBeUndefined()
+    act(() => session.peers.set([{ id: 7, role: 'participant' }]))
+    expect(card('n2').dataset['others']).toBeUndefined()
+  })
+
   test('shows others’ cursors, but no swarm of them', () => {
     const session = showBoard(board(), 'viewer', <CanvasView />)
     const people = (count: number) =>

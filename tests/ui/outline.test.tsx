@@ -158,6 +158,33 @@ describe('the outline', () => {
     expect(row('Short queues')).toBeDefined()
   })
 
+  test('moves a whole cluster under another priority by name', async () => {
+    const session = showBoard(clustered(), 'facilitator', <OutlineView />)
+    fireEvent.click(page.getByRole('button', { name: say('cluster.move') }))
+    const dialog = within(await page.findByRole('dialog'))
+    expect(dialog.queryByRole('button', { name: 'Koulut' })).toBeNull()
+    fireEvent.click(dialog.getByRole('button', { name: 'Terveys' }))
+    expect(session.view.row('clusters', 'c1')?.place.priority).toBe(health)
+    expect(placeOf(session.view, goals, noteId('n1'))).toMatchObject({ in: 'cluster', priority: health })
+  })
+
+  test('shows facilitators the bin, from which a note comes back to its place', () => {
+    const plain = three().with('hidden', 'n1', { since: true, reason: 'Twice the same' })
+    const session = showBoard(plain, 'facilitator', <OutlineView />)
+    const bin = page.getByText(say('bin.title', { count: 1 })).closest('details')
+    if (!bin) throw new Error('there is no bin')
+    bin.open = true
+    expect(within(bin).getByText('Twice the same')).toBeDefined()
+    fireEvent.click(within(bin).getByRole('button', { name: say('bin.restore') }))
+    expect(session.view.rows('hidden').size).toBe(0)
+    expect(row('Open doors')).toBeDefined()
+  })
+
+  test('shows nobody else what is in the bin', () => {
+    showBoard(three().with('hidden', 'n1', { since: true }), 'participant', <OutlineView />)
+    expect(page.queryByText('Open doors')).toBeNull()
+  })
+
   test('shows a note that the clerk publishes while one looks', async () => {
     const session = showBoard(three(), 'viewer', <OutlineView />)
     session.arrives(put('notes', 'n4', { note: note({ text: 'Just written' }) }))

@@ -1,6 +1,9 @@
 /** Canvas, outline, and what one does with notes there. */
 export const canvas = {
   'board.empty': 'The board has no priorities yet.',
+  'bin.title': { one: 'One note in the bin', other: '{count} notes in the bin' },
+  'bin.restore': 'Bring back',
+  'bin.restored': 'The note is back in its place.',
   'canvas.label': 'Canvas',
   'canvas.keys':
     'Tab goes to a note, arrow keys from note to note. Enter opens, Space picks up and puts down, M moves to a place by name, S selects, Escape leaves. Plus and minus zoom, 0 shows everything.',
@@ -27,6 +30,8 @@ export const canvas = {
   'cluster.down': 'Move down: {title}',
   'cluster.make': 'Make a cluster',
   'cluster.made': { one: 'A cluster of one note was made.', other: 'A cluster of {count} notes was made.' },
+  'cluster.move': 'Move to another priority',
+  'cluster.moveTitle': 'Move “{title}” under',
   'cluster.newName': 'New cluster',
   'cluster.takeOut': 'Take out of the cluster',
   'cluster.takenOut': { one: 'Note taken out of the cluster.', other: '{count} notes taken out of the cluster.' },

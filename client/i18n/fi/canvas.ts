@@ -1,6 +1,9 @@
 /** Taulu, luettelo ja se, mitä lapuille siellä tehdään. */
 export const canvas = {
   'board.empty': 'Taululla ei ole vielä painopisteitä.',
+  'bin.title': { one: 'Yksi lappu roskakorissa', other: '{count} lappua roskakorissa' },
+  'bin.restore': 'Palauta',
+  'bin.restored': 'Lappu on taas paikallaan.',
   'canvas.label': 'Taulu',
   'canvas.keys':
     'Sarkain vie lapulle, nuolet lapulta toiselle. Enter avaa, välilyönti nostaa ja laskee, M siirtää nimettyyn paikkaan, S valitsee, Esc lopettaa. Plus ja miinus muuttavat kokoa, 0 näyttää kaiken.',
@@ -30,6 +33,8 @@ export const canvas = {
   'cluster.down': 'Siirrä alemmas: {title}',
   'cluster.make': 'Tee ryhmä',
   'cluster.made': { one: 'Tehtiin yhden lapun ryhmä.', other: 'Tehtiin {count} lapun ryhmä.' },
+  'cluster.move': 'Siirrä toiseen painopisteeseen',
+  'cluster.moveTitle': 'Siirrä ”{title}” painopisteeseen',
   'cluster.newName': 'Uusi ryhmä',
   'cluster.takeOut': 'Ota pois ryhmästä',
   'cluster.takenOut': { one: 'Lappu otettiin pois ryhmästä.', other: '{count} lappua otettiin pois ryhmästä.' },

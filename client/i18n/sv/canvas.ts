@@ -1,6 +1,9 @@
 /** Tavlan, listan och det som görs med lapparna där. */
 export const canvas = {
   'board.empty': 'Tavlan har inga prioriteringar ännu.',
+  'bin.title': { one: 'En lapp i papperskorgen', other: '{count} lappar i papperskorgen' },
+  'bin.restore': 'Hämta tillbaka',
+  'bin.restored': 'Lappen är tillbaka på sin plats.',
   'canvas.label': 'Tavla',
   'canvas.keys':
     'Tabb går till en lapp, piltangenterna från lapp till lapp. Enter öppnar, mellanslag lyfter och lägger ner, M flyttar till en namngiven plats, S väljer, Esc avbryter. Plus och minus zoomar, 0 visar allt.',
@@ -27,6 +30,8 @@ export const canvas = {
   'cluster.down': 'Flytta ner: {title}',
   'cluster.make': 'Skapa en grupp',
   'cluster.made': { one: 'En grupp med en lapp skapades.', other: 'En grupp med {count} lappar skapades.' },
+  'cluster.move': 'Flytta till en annan prioritering',
+  'cluster.moveTitle': 'Flytta ”{title}” till',
   'cluster.newName': 'Ny grupp',
   'cluster.takeOut': 'Ta ut ur gruppen',
   'cluster.takenOut': { one: 'Lappen togs ut ur gruppen.', other: '{count} lappar togs ut ur gruppen.' },
