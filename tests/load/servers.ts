@@ -34,8 +34,11 @@ async function freePort(): Promise<number> {
 const PROFILES = process.env['TIMANTTI_BENCH_PROFILE']
 const PROFILING = PROFILES ? ['--cpu-prof', `--cpu-prof-dir=${PROFILES}`] : []
 
-function pinned(core: string, file: string, env: Record<string, string>): ChildProcess {
-  return spawn('taskset', ['-c', core, process.execPath, ...PROFILING, file], {
+/** As `npm start` runs it; peers run with what Node gives them. */
+const OWN_ARGUMENTS = ['--max-semi-space-size=4']
+
+function pinned(core: string, args: readonly string[], env: Record<string, string>): ChildProcess {
+  return spawn('taskset', ['-c', core, process.execPath, ...PROFILING, ...args], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -51,8 +54,9 @@ export async function startServer(name: ServerName, fill?: (storage: Storage) =>
     await fill?.(storage)
     await storage.close()
   }
-  const file = name === 'timantti' ? join(ROOT, 'server/main.ts') : join(LOAD, 'peers', `${name}.mjs`)
-  const child = pinned(SERVER_CORE, file, {
+  const args =
+    name === 'timantti' ? [...OWN_ARGUMENTS, join(ROOT, 'server/main.ts')] : [join(LOAD, 'peers', `${name}.mjs`)]
+  const child = pinned(SERVER_CORE, args, {
     PORT: String(port),
     HOST: '127.0.0.1',
     TIMANTTI_PORT: String(port),
