@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Local } from '#client/app/Local.tsx'
 import { useOwnPublished } from '#client/app/own-notes.ts'
 import { useActor, useBoard, useFramework } from '#client/app/use-board.tsx'
@@ -10,6 +10,7 @@ import type { FrameworkId, PriorityId } from '#shared/domain/ids.ts'
 import type { Contents, PriorityContents } from '#shared/domain/placing.ts'
 import { Bin } from './Bin.tsx'
 import { type Budget, budgetOf } from './budget.ts'
+import { useKeptPosition } from './kept-position.ts'
 import { OutlineList } from './OutlineList.tsx'
 import { OutlineNote } from './OutlineNote.tsx'
 import styles from './outline.module.css'
@@ -29,9 +30,9 @@ function OutlineOf({ framework }: { readonly framework: FrameworkId }) {
   const row = useRow('frameworks', framework)
   const live = screen.contents.of(framework)
   const contents = useSyncExternalStore(live.subscribe, live.get)
-  const budget = useGrowingBudget(contents)
+  const isComingBack = useKeptPosition(`outline:${framework}`)
+  const budget = useGrowingBudget(contents, isComingBack)
   const own = useOwnPublished()
-  useKeptPosition(`outline:${framework}`)
 
   return (
     <div className={styles['page']}>
@@ -143,27 +144,13 @@ function PrioritySection({ contents, framework, budget }: PrioritySectionProps) 
 const FIRST_NOTES = 250
 const MORE_NOTES = 500
 
-function useGrowingBudget(contents: Contents): Budget {
+function useGrowingBudget(contents: Contents, isWholeAtOnce: boolean): Budget {
   const total = contents.priorities.reduce((sum, { noteCount }) => sum + noteCount, contents.open.length)
-  const [limit, setLimit] = useState(FIRST_NOTES)
+  const [limit, setLimit] = useState(isWholeAtOnce ? Number.POSITIVE_INFINITY : FIRST_NOTES)
   useEffect(() => {
     if (limit >= total) return
     const timer = setTimeout(() => setLimit(before => before + MORE_NOTES), 60)
     return () => clearTimeout(timer)
   }, [limit, total])
   return useMemo(() => budgetOf(contents, limit), [contents, limit])
-}
-
-/** Where one read is kept while one looks at something else. */
-function useKeptPosition(key: string): void {
-  const { screen } = useBoard()
-  const start = useRef(screen.scrolledTo.get(key))
-  useEffect(() => {
-    const scroller = document.getElementById('main')
-    if (!scroller) return
-    if (start.current !== undefined) scroller.scrollTop = start.current
-    const keep = () => screen.scrolledTo.set(key, scroller.scrollTop)
-    scroller.addEventListener('scroll', keep, { passive: true })
-    return () => scroller.removeEventListener('scroll', keep)
-  }, [screen, key])
 }
