@@ -129,3 +129,24 @@ async function aimAt(person: Person, place: string): Promise<void> {
   }
   throw new Error(`no arrow led to: ${place}; last heard: ${await heard(person)}`)
 }
+
+describe('[QUALITY P7] a board that its facilitator deletes', () => {
+  it('is gone for everyone at once, by its link too', async () => {
+    const room = await WorkshopRoom.open()
+    const board = await room.createBoard()
+    const facilitator = await room.enter(board, 'facilitator')
+    const guest = await room.enter(board, 'participant')
+    await look(facilitator, 'share')
+    await facilitator.page.getByRole('button', { name: words('share.delete'), exact: true }).click()
+    const dialog = facilitator.page.getByRole('dialog')
+    expect(await dialog.getByRole('button', { name: words('share.deleteYes') }).isDisabled()).toBe(true)
+    expect(await facilitator.barriers()).toEqual([])
+    await dialog.getByLabel(words('share.deleteSure')).check()
+    await dialog.getByRole('button', { name: words('share.deleteYes') }).click()
+    for (const { page } of [facilitator, guest]) await page.getByText(words('close.boardDeleted')).waitFor()
+    const late = await room.sitDown()
+    await late.page.goto(board.links.participant)
+    await late.page.getByText(words('join.shutTitle')).waitFor()
+    await room.close()
+  })
+})

@@ -3,6 +3,7 @@ import { Button } from '#client/ui/Button.tsx'
 import { CopyField } from '#client/ui/CopyField.tsx'
 import { Hidden } from '#client/ui/Hidden.tsx'
 import { QrCode } from '#client/ui/QrCode.tsx'
+import { DeleteBoard } from './DeleteBoard.tsx'
 import { LinkRow } from './LinkRow.tsx'
 import { NewLinkForm } from './NewLinkForm.tsx'
 import styles from './ShareView.module.css'
@@ -77,6 +78,7 @@ export function ShareView() {
           </ul>
         )}
       </section>
+      <DeleteBoard />
     </div>
   )
 }
