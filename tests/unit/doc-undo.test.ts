@@ -186,7 +186,8 @@ describe('statement texts', () => {
     expect(readText(board, 's1')).toBe('A living strategy!')
     writeText(board, 's1', 'A lively strategy!', 'remote')
     mine.undo()
-    expect(readText(board, 's1')).toBe('A lively strategy!')
+    // That step can no longer be taken back; the one before it can.
+    expect(readText(board, 's1')).toBe('A lively !')
   })
 
   test('a text that is something else reads as empty', () => {
