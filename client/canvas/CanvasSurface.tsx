@@ -43,7 +43,7 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
   const windowKey = usePicked(camera, camera.windowKey)
   const isFar = windowKey === 'far'
   const carried = useReadable(carrier.carried)
-  const drags = usePeersDrags(session.peers)
+  const drags = usePeersDrags(session.peers, framework)
   const othersSelected = usePeersSelected(session.peers)
   const active = useReadable(screen.activeNote)
   const world = useRef<HTMLDivElement>(null)
@@ -134,7 +134,7 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
             {carried?.notes[0] && <NoteFace note={carried.notes[0]} />}
             {carried && carried.notes.length > 1 && <span className={styles['heldCount']}>{carried.notes.length}</span>}
           </div>
-          <PeerCursors />
+          <PeerCursors framework={framework} />
         </div>
         <div ref={marquee} className={styles['marquee']} hidden />
       </div>

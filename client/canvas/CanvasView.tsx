@@ -39,6 +39,11 @@ function CanvasOf({ framework }: { readonly framework: FrameworkId }) {
   const viewport = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
+    screen.present({ framework })
+    return () => screen.present({ framework: undefined, cursor: undefined, drag: undefined })
+  }, [screen, framework])
+
+  useEffect(() => {
     const element = viewport.current
     if (!element) return
     let isFirst = true

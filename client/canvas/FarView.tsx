@@ -27,7 +27,7 @@ export function FarView({ camera, laid, carried }: FarViewProps) {
   const clusters = useRows('clusters')
   const prompts = useRows('prompts')
   const notes = useRows('notes')
-  const drags = usePeersDrags(session.peers)
+  const drags = usePeersDrags(session.peers, laid.layout.framework)
 
   useEffect(() => {
     const element = canvas.current

@@ -1,16 +1,17 @@
 import { useSession } from '#client/hooks/use-session.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { useReadable } from '#client/ui/use-readable.ts'
+import type { FrameworkId } from '#shared/domain/ids.ts'
 import styles from './canvas.module.css'
 import { CURSORS_MAX_PEOPLE } from './use-canvas-pointer.ts'
 
-/** Where the others point; nobody where there are many. */
-export function PeerCursors() {
+/** Where the others point in this framework; nobody where there are many. */
+export function PeerCursors({ framework: shown }: { readonly framework: FrameworkId }) {
   const t = useT()
   const peers = useReadable(useSession().peers)
   if (peers.length >= CURSORS_MAX_PEOPLE) return null
-  return peers.map(({ id, role, name, cursor }) => {
-    if (!cursor) return null
+  return peers.map(({ id, role, name, cursor, framework }) => {
+    if (!cursor || framework !== shown) return null
     return (
       <div
         key={id}

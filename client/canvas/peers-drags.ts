@@ -1,25 +1,28 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
 import type { Peer, Readable } from '#client/session/board-session.ts'
-import type { NoteId } from '#shared/domain/ids.ts'
+import type { FrameworkId, NoteId } from '#shared/domain/ids.ts'
 
 const NONE: ReadonlyMap<NoteId, readonly [number, number]> = new Map()
 
-/** Where others hold notes just now: the first of each where it is, the others stacked beneath it. */
-export function dragsOf(peers: readonly Peer[]): ReadonlyMap<NoteId, readonly [number, number]> {
-  const held = peers.flatMap(({ drag }) => {
-    if (!drag) return []
+/** Where others hold notes of this framework: the first of each where it is, the others stacked beneath it. */
+function dragsOf(peers: readonly Peer[], shown: FrameworkId): ReadonlyMap<NoteId, readonly [number, number]> {
+  const held = peers.flatMap(({ drag, framework }) => {
+    if (!drag || framework !== shown) return []
     return drag.ids.map((id, i) => [id as NoteId, [drag.at[0] + i * 6, drag.at[1] + i * 6]] as const)
   })
   return held.length === 0 ? NONE : new Map(held)
 }
 
 /** Re-renders when a held note moves; cursors that move wake nobody here. */
-export function usePeersDrags(peers: Readable<readonly Peer[]>): ReadonlyMap<NoteId, readonly [number, number]> {
+export function usePeersDrags(
+  peers: Readable<readonly Peer[]>,
+  framework: FrameworkId,
+): ReadonlyMap<NoteId, readonly [number, number]> {
   const last = useRef(NONE)
   return useSyncExternalStore(
     useCallback(wake => peers.subscribe(wake), [peers]),
     () => {
-      const drags = dragsOf(peers.get())
+      const drags = dragsOf(peers.get(), framework)
       if (!isSameMap(drags, last.current)) last.current = drags
       return last.current
     },

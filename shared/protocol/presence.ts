@@ -15,6 +15,8 @@ export type Point = readonly [number, number]
 
 /** What a session says of itself. */
 export interface OwnPresence {
+  /** What cursor, drag and view count in: each framework is a canvas of its own. */
+  readonly framework?: string | undefined
   readonly cursor?: Point | undefined
   readonly selection?: readonly string[] | undefined
   /** Note ids held, and where the first of them is, in board units. */
@@ -72,11 +74,18 @@ export function decodeAwareness(update: Uint8Array): readonly AwarenessEntry[] |
 /** P2: the known fields that have their known shape, all others left out; undefined if it is no object at all. */
 export function parseOwnPresence(state: unknown): OwnPresence | undefined {
   if (!isObject(state)) return undefined
+  const framework = isId(state['framework']) ? state['framework'] : undefined
   const cursor = pointOf(state['cursor'])
   const selection = idsOf(state['selection'])
   const drag = dragOf(state['drag'])
   const view = viewOf(state['view'])
-  return { ...(cursor && { cursor }), ...(selection && { selection }), ...(drag && { drag }), ...(view && { view }) }
+  return {
+    ...(framework && { framework }),
+    ...(cursor && { cursor }),
+    ...(selection && { selection }),
+    ...(drag && { drag }),
+    ...(view && { view }),
+  }
 }
 
 /** What the server says of a session; undefined where it is not of the known shape. */

@@ -185,9 +185,19 @@ describe('the canvas', () => {
 
   test('shows a note that another holds where they hold it', async () => {
     const session = showBoard(board(), 'viewer', <CanvasView />)
-    act(() => session.peers.set([{ id: 7, role: 'facilitator', drag: { ids: ['n2'], at: [321, 123] } }]))
+    act(() =>
+      session.peers.set([{ id: 7, role: 'facilitator', framework: goals, drag: { ids: ['n2'], at: [321, 123] } }]),
+    )
     expect(card('n2').style.transform).toBe('translate(321px, 123px)')
     expect(card('n2').dataset['carried']).toBe('true')
+  })
+
+  test('shows nothing of who looks at another framework: its canvas is another one', () => {
+    const session = showBoard(board(), 'viewer', <CanvasView />)
+    const elsewhere = { id: 7, role: 'participant', framework: 'other', cursor: [1, 1] } as const
+    act(() => session.peers.set([{ ...elsewhere, drag: { ids: ['n2'], at: [321, 123] } }]))
+    expect(card('n2').dataset['carried']).toBeUndefined()
+    expect(page.queryByText(say('role.participant'))).toBeNull()
   })
 
   test('marks what others have selected, as long as they have', () => {
@@ -202,7 +212,10 @@ describe('the canvas', () => {
   test('shows others’ cursors, but no swarm of them', () => {
     const session = showBoard(board(), 'viewer', <CanvasView />)
     const people = (count: number) =>
-      Array.from({ length: count }, (_, id) => ({ id, role: 'participant', cursor: [id, id] }) as const)
+      Array.from(
+        { length: count },
+        (_, id) => ({ id, role: 'participant', framework: goals, cursor: [id, id] }) as const,
+      )
     act(() => session.peers.set(people(3)))
     expect(page.getAllByText(say('role.participant'))).toHaveLength(3)
     act(() => session.peers.set(people(30)))

@@ -151,9 +151,15 @@ describe('presence', () => {
   const at = [1.5, -2] as const
 
   test('[P2] the known fields in their known shape pass, everything else is left out', () => {
-    const own = { cursor: at, selection: ['n1'], drag: { ids: ['n1'], at }, view: { at, zoom: 0.5 } }
+    const own = {
+      framework: 'goals',
+      cursor: at,
+      selection: ['n1'],
+      drag: { ids: ['n1'], at },
+      view: { at, zoom: 0.5 },
+    }
     expect(parseOwnPresence({ ...own, name: 'A boss', role: 'facilitator', x: 1 })).toEqual(own)
-    const bad = { cursor: [1], selection: ['n 1'], drag: { ids: ['n1'] }, view: { at, zoom: 0 } }
+    const bad = { framework: 'a b', cursor: [1], selection: ['n 1'], drag: { ids: ['n1'] }, view: { at, zoom: 0 } }
     expect(parseOwnPresence(bad)).toEqual({})
     expect(
       parseOwnPresence({ cursor: [1e9, 0], selection: Array(51).fill('n'), view: { at, zoom: Number.NaN } }),
