@@ -15,7 +15,6 @@ import { ROOM_LIMITS } from '#server/rooms/room-limits.ts'
 import type { Clock } from '#server/rooms/surroundings.ts'
 import { keepWriting } from '#server/storage/keep-writing.ts'
 import { boardSeed } from '#shared/doc/board-seed.ts'
-import type { DocumentName } from '#shared/doc/documents.ts'
 import type { Change, Put } from '#shared/domain/plan.ts'
 import { FAIR, HandClock, MemoryConnection, type Weather } from './in-memory-wire.ts'
 import { MemoryDisk } from './memory-disk.ts'
@@ -351,6 +350,3 @@ export function contentOf(doc: Y.Doc): Record<string, unknown> {
   }
   return content
 }
-
-export const documentOnDisk = (name: DocumentName, person: Person) =>
-  name === 'mine' ? `mine:${person.identity.participant}` : name
