@@ -6,7 +6,7 @@ import { ChildServer } from '#tests/support/child-server.ts'
 import type { WireClient } from '#tests/support/wire-client.ts'
 
 const isLong = process.env['TIMANTTI_LONG'] === '1'
-const CYCLES = isLong ? 500 : 30
+const CYCLES = isLong ? 500 : 50
 const WRITERS = isLong ? 50 : 10
 const EDITS_PER_SECOND = isLong ? 5 : 20
 /** The server is killed after a random time up to this. */
