@@ -1,5 +1,5 @@
 import type { BoardSession, OwnPresence, Readable } from '#client/session/board-session.ts'
-import { Value } from '#client/ui/value.ts'
+import { Value } from '#client/session/value.ts'
 import type { ClusterId, FrameworkId, NoteId } from '#shared/domain/ids.ts'
 import { PRESENCE_IDS_MAX } from '#shared/domain/limits.ts'
 import { ContentsStore } from './contents-store.ts'

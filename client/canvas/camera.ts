@@ -1,5 +1,5 @@
 import type { Readable } from '#client/session/board-session.ts'
-import { Value } from '#client/ui/value.ts'
+import { Value } from '#client/session/value.ts'
 import type { Point, Rect, Size } from '#shared/domain/layout/geometry.ts'
 
 const ZOOM_MIN = 0.04

@@ -1,5 +1,5 @@
 import type { Laid } from '#client/app/contents-store.ts'
-import { Value } from '#client/ui/value.ts'
+import { Value } from '#client/session/value.ts'
 import { promptOf } from '#shared/domain/commands/arranging.ts'
 import type { NoteId } from '#shared/domain/ids.ts'
 import { type DropTarget, dropTargetAt } from '#shared/domain/layout/drop-target.ts'

@@ -8,6 +8,7 @@ import { onText, readText } from '#shared/doc/statement-texts.ts'
 import { History } from '#shared/doc/undo.ts'
 import { createYjsView, type YjsView } from '#shared/doc/yjs-view.ts'
 import type { Plan } from '#shared/domain/plan.ts'
+import { isSame } from '#shared/domain/same.ts'
 import type { BoardAnswer } from '#shared/protocol/api.ts'
 import type { CloseReason } from '#shared/protocol/close-codes.ts'
 import { CHANNEL, type EditRefusal, type Notice } from '#shared/protocol/message-types.ts'
@@ -87,7 +88,7 @@ class LiveBoardSession implements BoardSession, SyncHost {
   readonly facts: BoardAnswer
   readonly environment: Environment
   readonly view: YjsView
-  readonly history = new Value({ canUndo: false, canRedo: false })
+  readonly history = new Value({ canUndo: false, canRedo: false }, isSame)
   readonly connection: Value<Connection>
   readonly statementTexts: StatementTexts
   readonly #peers: Peers
@@ -135,7 +136,7 @@ class LiveBoardSession implements BoardSession, SyncHost {
         this.#linkLost()
       },
     })
-    this.connection = new Value(this.#connectionNow())
+    this.connection = new Value(this.#connectionNow(), isSame)
   }
 
   start(): void {

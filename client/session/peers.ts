@@ -1,3 +1,4 @@
+import { isSame } from '#shared/domain/same.ts'
 import {
   type AwarenessEntry,
   decodeAwareness,
@@ -14,7 +15,7 @@ const PRESENT_EVERY_MS = 60
 
 /** Who else is here, as the server stamps them, and what this session says of itself. */
 export class Peers {
-  readonly all = new Value<readonly StampedPresence[]>([])
+  readonly all = new Value<readonly StampedPresence[]>([], isSame)
   readonly #environment: Environment
   readonly #send: (update: Uint8Array) => void
   readonly #entries = new Map<number, StampedPresence>()

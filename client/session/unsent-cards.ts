@@ -1,3 +1,4 @@
+import { isSame } from '#shared/domain/same.ts'
 import type { TextStorage } from './environment.ts'
 import { Value } from './value.ts'
 
@@ -21,7 +22,7 @@ export class UnsentCards {
   constructor(texts: TextStorage, key: string) {
     this.#texts = texts
     this.#key = key
-    this.cards = new Value(this.#read())
+    this.cards = new Value(this.#read(), isSame)
   }
 
   add(words: readonly { readonly id: string; readonly text: string }[], why: string): void {

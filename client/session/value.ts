@@ -1,13 +1,15 @@
 import { callAll } from 'lib0/function'
-import { isSame } from '#shared/domain/same.ts'
+import type { Readable } from './board-session.ts'
 
-/** A value to read and to be woken by; wakes only when it differs. */
-export class Value<T> {
-  #value: T
+/** A value that lives outside React: read, set, and woken by; wakes only when it differs, as `isEqual` judges. */
+export class Value<T> implements Readable<T> {
+  readonly #isEqual: (a: T, b: T) => boolean
   readonly #wakes = new Set<{ readonly wake: () => void }>()
+  #value: T
 
-  constructor(value: T) {
+  constructor(value: T, isEqual: (a: T, b: T) => boolean = Object.is) {
     this.#value = value
+    this.#isEqual = isEqual
   }
 
   readonly get = (): T => this.#value
@@ -19,7 +21,7 @@ export class Value<T> {
   }
 
   set(value: T): void {
-    if (isSame(value, this.#value)) return
+    if (this.#isEqual(value, this.#value)) return
     this.#value = value
     callAll(
       [...this.#wakes].map(({ wake }) => wake),

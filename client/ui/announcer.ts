@@ -1,4 +1,4 @@
-import { Value } from './value.ts'
+import { Value } from '#client/session/value.ts'
 
 export type Urgency = 'polite' | 'assertive'
 

@@ -1,5 +1,5 @@
+import { Value } from '#client/session/value.ts'
 import { announcer, type Urgency } from './announcer.ts'
-import { Value } from './value.ts'
 
 export interface Toast {
   readonly id: number
