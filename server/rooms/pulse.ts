@@ -11,6 +11,9 @@ export interface Speaking {
 
 /** Weight of the newest tick in the running mean of what a tick costs. */
 const NEWEST = 0.1
+/** A tick that took far longer than the others was not at work: another process had the processor. */
+const OUTLIER = 2
+const OUTLIER_MS = 0.1
 
 /**
  * M11: the ticks of one board. What its rooms have to show goes out together, in one write per socket: at once in a
@@ -70,6 +73,7 @@ export class Pulse {
     for (const room of due) room.show(writes)
     writes.flush()
     for (const room of due) room.shown()
-    this.#costMs += (performance.now() - begunMs - this.#costMs) * NEWEST
+    const tookMs = Math.min(performance.now() - begunMs, this.#costMs * OUTLIER + OUTLIER_MS)
+    this.#costMs += (tookMs - this.#costMs) * NEWEST
   }
 }
