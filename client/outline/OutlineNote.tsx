@@ -126,6 +126,7 @@ export const OutlineNote = memo(
               look="quiet"
               isIcon
               aria-label={t('move.open')}
+              data-focus-key={`move:${note}`}
               aria-describedby={textId}
               onClick={() => screen.dialog.set({ kind: 'move', notes: [note] })}
             >
@@ -136,6 +137,7 @@ export const OutlineNote = memo(
             look="quiet"
             isIcon
             aria-label={t('note.open')}
+            data-focus-key={`open:${note}`}
             aria-describedby={textId}
             onClick={() => screen.dialog.set({ kind: 'note', note })}
           >

@@ -13,7 +13,10 @@ interface DialogProps {
   readonly isWide?: boolean | undefined
 }
 
-/** A modal dialog. It gives focus back to where it was when it closes. */
+/**
+ * A modal dialog. It gives focus back to where it was when it closes; where that has gone, to what bears the same
+ * `data-focus-key` in its new place, and else to the page's content: focus never falls on the floor.
+ */
 export function Dialog({ title, onClose, children, foot, isWide = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -24,7 +27,7 @@ export function Dialog({ title, onClose, children, foot, isWide = false }: Dialo
     if (element && !element.open) element.showModal()
     return () => {
       element?.close()
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+      if (before instanceof HTMLElement) giveFocusBack(before)
     }
   }, [])
   return (
@@ -51,4 +54,19 @@ export function Dialog({ title, onClose, children, foot, isWide = false }: Dialo
       {foot && <footer className={styles['foot']}>{foot}</footer>}
     </dialog>
   )
+}
+
+function giveFocusBack(before: HTMLElement): void {
+  if (before.isConnected) {
+    before.focus({ preventScroll: true })
+    return
+  }
+  const key = before.dataset['focusKey']
+  // What moved is drawn in its new place at the next frame at the latest.
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return
+    const moved = key === undefined ? null : document.querySelector<HTMLElement>(`[data-focus-key="${key}"]`)
+    if (moved) moved.focus()
+    else document.getElementById('main')?.focus({ preventScroll: true })
+  })
 }
