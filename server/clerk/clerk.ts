@@ -29,6 +29,7 @@ const RULE_TABLES = ['about', 'prompts', 'workshops', 'steps', 'progress']
 const MINE_TABLES = ['ownNotes', 'receipts'] as const
 /** The first joins are answered before everybody's notes are read. */
 const START_MS = 20
+const READ_AGAIN_MAX_MS = 2000
 /** So many authors' documents are read before others get a turn. */
 const READ_AT_ONCE = 20
 const NO_ROWS: ReadonlyMap<string, never> = new Map<string, never>()
@@ -76,12 +77,20 @@ export class Clerk {
   constructor(rooms: ClerkRooms, host: ClerkHost) {
     this.#rooms = rooms
     this.#host = host
-    this.#reading = new Promise(resolve => {
-      host.around.clock.after(START_MS, () => {
-        this.#readAll().then(resolve, error => {
-          host.around.log.error({ board: host.board, error: String(error) }, 'the clerk cannot read the notes')
-          resolve()
-        })
+    this.#reading = new Promise(resolve => this.#readAfter(START_MS, resolve))
+  }
+
+  /** Until everybody's notes have been read nothing is published, so a storage that fails is asked again. */
+  #readAfter(waitMs: number, done: () => void): void {
+    const { around, board } = this.#host
+    around.clock.after(waitMs, () => {
+      if (this.#isClosed) {
+        done()
+        return
+      }
+      this.#readAll().then(done, error => {
+        around.log.error({ board, error: String(error) }, 'the clerk cannot read the notes yet')
+        this.#readAfter(Math.min(waitMs * 2, READ_AGAIN_MAX_MS), done)
       })
     })
   }

@@ -1,5 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { openSqliteStorage } from '#server/storage/sqlite-storage.ts'
+import { StorageError } from '#server/storage/storage.ts'
 import type { StepRules } from '#shared/domain/tables.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { TestServer } from '#tests/support/test-server.ts'
@@ -18,7 +23,7 @@ afterEach(async () => {
   await server.close()
 })
 
-async function join(role: 'facilitator' | 'participant' | 'viewer' = 'participant', token?: string): Promise<Person> {
+async function enter(role: 'facilitator' | 'participant' | 'viewer' = 'participant', token?: string): Promise<Person> {
   const person = await Person.join(server, role, token)
   people.push(person)
   return person
@@ -27,7 +32,7 @@ async function join(role: 'facilitator' | 'participant' | 'viewer' = 'participan
 describe('an open step', () => {
   test('[C1] [C2] publishes a note as soon as it is saved, and [C6] gives its receipt', async () => {
     await start()
-    const [author, viewer] = [await join(), await join('viewer')]
+    const [author, viewer] = [await enter(), await enter('viewer')]
     await author.saved(author.write('one', 'Yhteistyö toimii'))
     const receipt = await author.hasReceipt('one', 'published', 1)
     await eventually('the viewer reads it', () => viewer.texts.includes('Yhteistyö toimii'))
@@ -36,7 +41,7 @@ describe('an open step', () => {
 
   test('[C4] gives a note an id that says nothing of its author and stays the same', async () => {
     await start()
-    const [author, other] = [await join(), await join()]
+    const [author, other] = [await enter(), await enter()]
     await author.saved(author.write('one', 'Sama sana'))
     await other.saved(other.write('one', 'Sama sana'))
     await eventually('both are published', () => author.notes.size === 2)
@@ -49,7 +54,7 @@ describe('an open step', () => {
 
   test('[C8] follows its author’s edits, withdrawal and giving again', async () => {
     await start()
-    const [author, reader] = [await join(), await join('viewer')]
+    const [author, reader] = [await enter(), await enter('viewer')]
     await author.saved(author.write('one', 'Ensin'))
     await eventually('it is published', () => reader.texts.join() === 'Ensin')
     const [id] = reader.notes.keys()
@@ -65,7 +70,7 @@ describe('an open step', () => {
 
   test('[C9] stores and sends nothing that ties a note to a person on an anonymous board', async () => {
     await start()
-    const [author, reader] = [await join(), await join('facilitator')]
+    const [author, reader] = [await enter(), await enter('facilitator')]
     await author.saved(author.write('one', 'Nimetön'))
     await eventually('it is published', () => reader.texts.join() === 'Nimetön')
     expect(reader.client.doc('board').getMap('notes').toJSON()).toEqual({
@@ -78,7 +83,7 @@ describe('an open step', () => {
 
   test('a named board names the author, by the name of the session', async () => {
     await start({}, 'named')
-    const author = await join('participant', server.enter('participant', { name: 'Aino' }))
+    const author = await enter('participant', server.enter('participant', { name: 'Aino' }))
     await author.saved(author.write('one', 'Minun sanani'))
     await author.hasReceipt('one', 'published')
     expect(Object.values(author.client.doc('board').getMap('notes').toJSON())).toMatchObject([{ author: 'Aino' }])
@@ -88,13 +93,13 @@ describe('an open step', () => {
 describe('a private step', () => {
   test('[C2] [A49] lets no byte of a note reach any other socket or export before the reveal', async () => {
     await start({ mode: 'private' })
-    const author = await join()
-    const others = [await join('facilitator'), await join(), await join('viewer')]
+    const author = await enter()
+    const others = [await enter('facilitator'), await enter(), await enter('viewer')]
     await author.saved(author.write('one', 'Salaisuus kesken'))
     await author.hasReceipt('one', 'kept', 1)
     author.write('one', 'Salaisuus valmis')
     await author.hasReceipt('one', 'kept', 2)
-    const late = await join('facilitator')
+    const late = await enter('facilitator')
     await eventually('the desk counts it', () => late.count('all', 'kept') === 1)
     for (const { client } of [...others, late]) expect(client.holds('Salaisuus')).toBe(false)
     expect(JSON.stringify([...(await server.live.read('plan')).view.rows('notes')])).not.toContain('Salaisuus')
@@ -102,13 +107,13 @@ describe('a private step', () => {
 
   test('[C3] reveals everything in one transaction, shuffled', async () => {
     await start({ mode: 'private' })
-    const facilitator = await join('facilitator')
-    const authors = [await join(), await join(), await join()]
+    const facilitator = await enter('facilitator')
+    const authors = [await enter(), await enter(), await enter()]
     for (const [place, author] of authors.entries()) {
       for (let note = 0; note < 20; note += 1) author.write(`n${note}`, `sana ${place}-${note}`)
     }
     for (const author of authors) await author.hasReceipt('n19', 'kept')
-    const reader = await join('viewer')
+    const reader = await enter('viewer')
     const batches = reader.client.of('board', 'batch').length
     facilitator.act(revealed('write'))
     for (const author of authors) await author.hasReceipt('n19', 'published')
@@ -121,20 +126,20 @@ describe('a private step', () => {
 
   test('[C3] reveals the notes of who has left too, and [C6] they find the receipt when they come back', async () => {
     await start({ mode: 'private' })
-    const facilitator = await join('facilitator')
-    const author = await join()
+    const facilitator = await enter('facilitator')
+    const author = await enter()
     await author.saved(author.write('one', 'Lähtijän sana'))
     await author.hasReceipt('one', 'kept')
     author.client.close()
     facilitator.act(revealed('write'))
     await eventually('it is published', () => facilitator.texts.includes('Lähtijän sana'))
-    const back = await join('participant', author.token)
+    const back = await enter('participant', author.token)
     await back.hasReceipt('one', 'published')
   })
 
   test('[C7] publishes a note that arrives after the reveal', async () => {
     await start({ mode: 'private' })
-    const [facilitator, author] = [await join('facilitator'), await join()]
+    const [facilitator, author] = [await enter('facilitator'), await enter()]
     await facilitator.client.saved(
       'board',
       facilitator.act(revealed('write'), ...step('arrange', 'a1', { kind: 'arrange', prompts: [] })),
@@ -147,7 +152,7 @@ describe('a private step', () => {
 describe('a moderated step', () => {
   test('[C2] [C8] waits for approval; an edit waits again while the old words stay', async () => {
     await start({ mode: 'moderated' })
-    const [facilitator, author, other] = [await join('facilitator'), await join(), await join()]
+    const [facilitator, author, other] = [await enter('facilitator'), await enter(), await enter()]
     author.write('one', 'Ehdotus')
     await author.hasReceipt('one', 'waiting', 1)
     await eventually('it waits on the desk', () => [...facilitator.waiting.values()].join() === 'Ehdotus')
@@ -167,7 +172,7 @@ describe('a moderated step', () => {
 
 test('[C10] counts say how many wrote and what is kept, per prompt; people are on the desk without a name', async () => {
   await start({ mode: 'private' })
-  const [facilitator, one, other] = [await join('facilitator'), await join(), await join()]
+  const [facilitator, one, other] = [await enter('facilitator'), await enter(), await enter()]
   one.write('a', 'yksi')
   one.write('b', 'kaksi', { prompt: 'develop' })
   other.write('a', 'kolme')
@@ -184,7 +189,7 @@ test('[C10] counts say how many wrote and what is kept, per prompt; people are o
 
 test('[C5] the clerk run again over its own result, on a fresh load, changes nothing', async () => {
   await start()
-  const author = await join()
+  const author = await enter()
   for (let note = 0; note < 5; note += 1) author.write(`n${note}`, `sana ${note}`)
   await author.hasReceipt('n4', 'published')
   author.client.close()
@@ -214,3 +219,27 @@ function structClients(client: WireClient): number[] {
   expect(notes).toBeInstanceOf(Y.Map)
   return ids
 }
+
+describe('a storage that cannot be read when the board opens', () => {
+  test('[C2] [C5] is asked again, and what was written meanwhile is published then', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'clerk-'))
+    const real = openSqliteStorage({ file: join(folder, 'board.db') })
+    let failures = 2
+    const log = new Proxy(real.log, {
+      get(target, name) {
+        if (name !== 'documents') return Reflect.get(target, name).bind(target)
+        return async (board: string) => {
+          failures -= 1
+          if (failures >= 0) throw new StorageError('unavailable', 'not now')
+          return await target.documents(board)
+        }
+      },
+    })
+    server = await TestServer.start({ storage: { ...real, log, close: () => real.close() }, rows: writingRows({}) })
+    const [author, viewer] = [await enter(), await enter('viewer')]
+    await author.saved(author.write('one', 'Luettiin vasta kolmannella'))
+    await eventually('the viewer reads it', () => viewer.texts.includes('Luettiin vasta kolmannella'))
+    expect(failures).toBeLessThan(0)
+    await rm(folder, { recursive: true })
+  })
+})
