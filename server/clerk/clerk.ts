@@ -189,13 +189,15 @@ export class Clerk {
     this.#host.around.figures.notesPublished += decision.publish.length
   }
 
-  async moderate(note: string, word: ModerationWord): Promise<'done' | 'not-waiting'> {
+  async moderate(note: string, seen: string, word: ModerationWord): Promise<'done' | 'not-waiting'> {
     await this.#reading
     const id = note as NoteId
     const author = [...this.#authors.values()].find(each => each.wrote(id))
     if (!author || this.#isClosed) return 'not-waiting'
     await this.#host.rooms.open(mineKey(author.participant))
     this.work()
+    // C2: what is on the desk now may be newer than what the facilitator has read.
+    if (this.view.row('waiting', id)?.note.text !== seen) return 'not-waiting'
     const outcome = decideModeration(this.#clerkViews, author, id, word)
     if (outcome.kind !== 'decided') return 'not-waiting'
     this.#carryOut(outcome.decision)

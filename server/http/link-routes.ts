@@ -74,12 +74,12 @@ export const linkRoutes: readonly Route[] = [
   sessionRoute('POST', '/api/boards/:board/moderation', {
     roles: FACILITATORS,
     body: moderateRequest,
-    async answer({ live }, _ask, { board }, { note, decision, reason }) {
+    async answer({ live }, _ask, { board }, { note, words, decision, reason }) {
       const word =
         decision === 'approve'
           ? ({ kind: 'approve' } as const)
           : ({ kind: 'return', reason: plainLine(reason ?? '', REASON_MAX_CHARS) ?? '' } as const)
-      return (await live.moderate(board, note, word)) === 'done' ? NOTHING : refusal('not-found')
+      return (await live.moderate(board, note, words, word)) === 'done' ? NOTHING : refusal('not-found')
     },
   }),
 ]

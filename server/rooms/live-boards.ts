@@ -31,10 +31,11 @@ export interface LiveBoards {
   endSessions(board: string, sessions: readonly string[]): void
   /** D10: closes everybody with `boardDeleted` and forgets the rooms without another write. */
   dropBoard(board: string): Promise<void>
-  /** A facilitator's word on a waiting note, by its public id. */
+  /** A facilitator's word on a waiting note, by its public id; `seen` is what stood on the desk when it was judged. */
   moderate(
     board: string,
     note: string,
+    seen: string,
     decision: { readonly kind: 'approve' } | { readonly kind: 'return'; readonly reason: string },
   ): Promise<'done' | 'not-waiting'>
   /** A consistent committed copy of `board` and `arrangement`, for exports. */

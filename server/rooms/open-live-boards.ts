@@ -152,11 +152,11 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
     mayOpen,
     endSessions,
     dropBoard,
-    async moderate(id, note, decision) {
+    async moderate(id, note, seen, decision) {
       const board = boardOf(id)
       await board.ready
       board.use()
-      const outcome = await board.clerk.moderate(note, decision)
+      const outcome = await board.clerk.moderate(note, seen, decision)
       if (!board.isLanded) await committer.landed()
       if (!board.isLanded && committer.isFailing)
         throw new StorageError('unavailable', 'the storage cannot write just now')

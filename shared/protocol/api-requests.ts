@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ID_PATTERN } from '#shared/domain/ids.ts'
-import { PERSON_NAME_MAX_CHARS, REASON_MAX_CHARS, TITLE_MAX_CHARS } from '#shared/domain/limits.ts'
+import { NOTE_TEXT_MAX_CHARS, PERSON_NAME_MAX_CHARS, REASON_MAX_CHARS, TITLE_MAX_CHARS } from '#shared/domain/limits.ts'
 import { LANGUAGES } from '#shared/domain/tables.ts'
 
 /*
@@ -46,6 +46,7 @@ export const addLinkRequest = v.strictObject({ role: v.picklist(['facilitator', 
 
 export const moderateRequest = v.strictObject({
   note: id,
+  words: v.pipe(v.string(), v.maxLength(NOTE_TEXT_MAX_CHARS)),
   decision: v.picklist(['approve', 'return']),
   reason: v.optional(typed(REASON_MAX_CHARS)),
 })

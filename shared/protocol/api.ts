@@ -90,6 +90,8 @@ export interface CodeAnswer {
 /** `POST /api/boards/<board>/moderation` (facilitator): a word on a waiting note. */
 export interface ModerateRequest {
   readonly note: string
+  /** The words that were judged: an edit made meanwhile is not approved unseen, but waits. */
+  readonly words: string
   readonly decision: 'approve' | 'return'
   readonly reason?: string | undefined
 }

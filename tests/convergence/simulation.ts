@@ -250,6 +250,10 @@ class Simulation {
       }
     }
     await this.settle()
+    // Whoever undid the beginning of the step keeps everybody's notes from being published; that is no loss.
+    const facilitator = world.people.find(({ role }) => role === 'facilitator')
+    facilitator?.act(...stepPuts('everyone'))
+    await this.settle()
     // One frame that is lost is noticed by the head that follows (M7); where that was lost too, by the next edit.
     for (const person of world.people) {
       const made = this.#made.get(person) ?? new Set()

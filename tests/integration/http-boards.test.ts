@@ -225,9 +225,12 @@ describe('moderation', () => {
     const [good, bad] = [idOf('Hyvä ajatus'), idOf('Pahoja sanoja')]
     const say = (body: object) =>
       http.ask('POST', `/api/boards/${board.board}/moderation`, { token: board.tokens.facilitator, body })
-    expect((await say({ note: good, decision: 'approve' })).status).toBe(204)
-    expect((await say({ note: bad, decision: 'return', reason: 'Sanoisitko\u202E tämän toisin?' })).status).toBe(204)
-    expect((await say({ note: good, decision: 'approve' })).json).toEqual({ error: 'not-found' })
+    expect((await say({ note: good, words: 'Hyvä ajatus', decision: 'approve' })).status).toBe(204)
+    expect(
+      (await say({ note: bad, words: 'Pahoja sanoja', decision: 'return', reason: 'Sanoisitko\u202E tämän toisin?' }))
+        .status,
+    ).toBe(204)
+    expect((await say({ note: good, words: 'Hyvä ajatus', decision: 'approve' })).json).toEqual({ error: 'not-found' })
     const text = await exportOf(board, 'md', board.tokens.viewer)
     expect(text).toContain('Hyvä ajatus')
     expect(text).not.toContain('Pahoja sanoja')

@@ -44,7 +44,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'POST /api/boards/:board/code': { status: 201 },
   'DELETE /api/boards/:board/code': { status: 204 },
   // Nothing waits on this board; the word itself is tested with the rooms.
-  'POST /api/boards/:board/moderation': { body: () => ({ note: 'none', decision: 'approve' }), status: 404 },
+  'POST /api/boards/:board/moderation': { body: () => ({ note: 'none', words: '', decision: 'approve' }), status: 404 },
   'GET /api/boards/:board/own-notes.md': { status: 200 },
   'GET /api/boards/:board/export.:format': { parts: () => ({ format: 'csv' }), status: 200 },
 }

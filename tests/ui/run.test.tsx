@@ -115,7 +115,7 @@ describe('a waiting note', () => {
     const { session, server } = waiting()
     fireEvent.click(screen.getByRole('button', { name: say('run.approve') }))
     await screen.findAllByText(say('run.approved'))
-    expect(server.asked).toMatchObject([{ body: { note: 'n1', decision: 'approve' } }])
+    expect(server.asked).toMatchObject([{ body: { note: 'n1', words: 'Onko sopiva?', decision: 'approve' } }])
     expect(document.activeElement?.textContent).toBe(say('run.waiting', { count: 1 }))
     act(() => session.arrives({ kind: 'remove', table: 'waiting', id: 'n1' }))
     expect(screen.queryByText('Onko sopiva?')).toBeNull()
@@ -129,7 +129,12 @@ describe('a waiting note', () => {
     fireEvent.change(reason, { target: { value: 'Name nobody, please.' } })
     fireEvent.click(screen.getByRole('button', { name: say('run.returnNow') }))
     await screen.findAllByText(say('run.returned'))
-    expect(server.asked[0]?.body).toEqual({ note: 'n1', decision: 'return', reason: 'Name nobody, please.' })
+    expect(server.asked[0]?.body).toEqual({
+      note: 'n1',
+      words: 'Onko sopiva?',
+      decision: 'return',
+      reason: 'Name nobody, please.',
+    })
   })
 
   it('stays, with the reason in words, if the server does not take the decision', async () => {

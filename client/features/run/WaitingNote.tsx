@@ -32,9 +32,9 @@ export function WaitingNote({ id, note, onDecided }: WaitingNoteProps) {
     if (isReturning) field.current?.focus()
   }, [isReturning])
 
-  async function decide(request: Omit<ModerateRequest, 'note'>) {
+  async function decide(request: Omit<ModerateRequest, 'note' | 'words'>) {
     setIsBusy(true)
-    const result = await api.moderate(board, token, { note: id, ...request })
+    const result = await api.moderate(board, token, { note: id, words: note.text, ...request })
     setIsBusy(false)
     if (!result.ok) {
       toasts.show(t(`error.${result.error}`), 'assertive')
