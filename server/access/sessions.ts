@@ -51,7 +51,7 @@ export function openSessions(the: {
 
   function forget(news: AccessNews): void {
     endings += 1
-    if (news.kind === 'board-deleted') headcounts.delete(news.board)
+    headcounts.delete(news.board)
     for (const [session, { identity }] of cache) {
       if (identity.board !== news.board) continue
       if (news.kind === 'board-deleted' || news.sessions.includes(session)) cache.delete(session)
@@ -68,7 +68,10 @@ export function openSessions(the: {
   async function isFull(board: string): Promise<boolean> {
     const known = headcounts.get(board)
     if (known && known.until > the.clock.now()) return known.people.size >= PARTICIPANTS_MAX
-    const people = new Set((await the.records.sessions(board)).map(session => session.participant))
+    const sessions = await the.records.sessions(board)
+    // Whoever flooded a board goes with their link: sessions that ended count no more.
+    const live = sessions.filter(({ role, endedAt }) => role === 'participant' && endedAt === undefined)
+    const people = new Set(live.map(session => session.participant))
     headcounts.set(board, { people, until: the.clock.now() + CACHE_MS })
     return people.size >= PARTICIPANTS_MAX
   }
@@ -76,7 +79,9 @@ export function openSessions(the: {
   return {
     async begin(board, link, { name, former }) {
       const participant = await formerParticipant(board.board, former)
-      if (participant === undefined && (await isFull(board.board))) return { kind: 'full' }
+      // Facilitators and viewers always find the door open: they are who can mend it.
+      const isCounted = participant === undefined && link.role === 'participant'
+      if (isCounted && (await isFull(board.board))) return { kind: 'full' }
       const token = makeToken(the.random)
       const isAnonymous = board.anonymity === 'anonymous'
       const now = the.clock.now()
@@ -92,7 +97,7 @@ export function openSessions(the: {
         endedAt: undefined,
       }
       await the.records.addSession(record)
-      headcounts.get(board.board)?.people.add(record.participant)
+      if (link.role === 'participant') headcounts.get(board.board)?.people.add(record.participant)
       const linkNow = await the.records.linkByKeyHash(link.keyHash)
       if (linkNow?.revokedAt !== undefined || !linkNow) {
         await the.records.endSession(record.tokenHash, now)

@@ -146,6 +146,12 @@ describe('a session', () => {
     const full = openSessions({ records: records({ sessions: async () => crowd }), bus: mute, clock, random })
     expect(await full.begin(board, link.record, nobody)).toEqual({ kind: 'full' })
     expect((await full.begin(board, link.record, { name: undefined, former: first.token })).kind).toBe('begun')
+    // A crowd made by a script shuts out neither who runs the board nor, once its link is revoked, anybody.
+    const facilitators = { ...link.record, role: 'facilitator' } as const
+    expect((await full.begin(board, facilitators, nobody)).kind).not.toBe('full')
+    const ended = crowd.map(session => ({ ...session, endedAt: 1 }))
+    const freed = openSessions({ records: records({ sessions: async () => ended }), bus: mute, clock, random })
+    expect((await freed.begin(board, link.record, nobody)).kind).toBe('begun')
   })
 })
 
