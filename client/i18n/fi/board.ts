@@ -170,6 +170,8 @@ export const board = {
   'results.markdown': 'Teksti (Markdown)',
   'results.csv': 'Taulukko (CSV)',
   'results.json': 'Koko taulu (JSON)',
+  'results.pptx': 'Esitys (PowerPoint)',
+  'results.fileFailed': 'Tiedosto ei valmistunut. Yritä uudelleen, kun yhteys toimii.',
   'results.empty': 'Lappuja ei ole vielä julkaistu. Ne ilmestyvät tähän heti, kun niitä on.',
   'results.noNotes': 'Ei lappuja.',
   'results.singles': 'Yksittäiset laput',

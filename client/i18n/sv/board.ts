@@ -169,6 +169,8 @@ export const board = {
   'results.markdown': 'Text (Markdown)',
   'results.csv': 'Tabell (CSV)',
   'results.json': 'Hela tavlan (JSON)',
+  'results.pptx': 'Presentation (PowerPoint)',
+  'results.fileFailed': 'Filen blev inte klar. Försök igen när anslutningen fungerar.',
   'results.empty': 'Inga lappar har publicerats ännu. De visas här så snart det finns några.',
   'results.noNotes': 'Inga lappar.',
   'results.singles': 'Enskilda lappar',
