@@ -8,6 +8,7 @@ import { toMarkdown } from '#shared/results/markdown.ts'
 import { OFFICE_TYPES } from '#shared/results/office-types.ts'
 import { ownNotesToMarkdown } from '#shared/results/own-notes.ts'
 import { resultsOf } from '#shared/results/results.ts'
+import { toSheets } from '#shared/results/sheets.ts'
 import { toSlides } from '#shared/results/slides.ts'
 
 export interface ExportQuestion {
@@ -41,6 +42,10 @@ export async function writeExport(
       // Large packages, loaded by the first board that asks.
       const { toPptx } = await import('#shared/results-files/pptx.ts')
       return { name, contentType: OFFICE_TYPES.pptx, body: await toPptx(toSlides(results)) }
+    }
+    case 'xlsx': {
+      const { toXlsx } = await import('#shared/results-files/xlsx.ts')
+      return { name, contentType: OFFICE_TYPES.xlsx, body: await toXlsx(toSheets(results)) }
     }
     case 'json':
       return {

@@ -5,7 +5,7 @@ import { exportQuery, ownNotesQuery } from '#shared/protocol/api-requests.ts'
 import { download, refusal } from './answers.ts'
 import { type Route, sessionRoute } from './route.ts'
 
-const FORMATS: readonly ExportFormat[] = ['md', 'csv', 'json', 'pptx']
+const FORMATS: readonly ExportFormat[] = ['md', 'csv', 'json', 'pptx', 'xlsx']
 
 /** H8: what everybody on the board may read, at any minute. Of `mine` and `desk` nothing is in it. */
 export const exportRoutes: readonly Route[] = [

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import library from 'pptxgenjs'
 import type { Deck, ListsSlide, Slide, SlideColumn, TableSlide, TitleSlide } from '#shared/results/slides.ts'
 
@@ -25,7 +26,17 @@ export async function toPptx(deck: Deck): Promise<Uint8Array<ArrayBuffer>> {
     page.slideNumber = { x: 12.4, y: 7.0, w: 0.5, h: 0.3, fontSize: 11, color: QUIET, fontFace: FONT }
     write(page, slide)
   }
-  return (await file.write({ outputType: 'uint8array', compression: true })) as Uint8Array<ArrayBuffer>
+  return mended((await file.write({ outputType: 'uint8array' })) as Uint8Array<ArrayBuffer>)
+}
+
+/** The package says a paragraph's properties again with every run, which the format forbids: only the first stay. */
+function mended(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const parts = unzipSync(file)
+  for (const [path, bytes] of Object.entries(parts)) {
+    if (!/^ppt\/slides\/slide\d+\.xml$/.test(path)) continue
+    parts[path] = strToU8(strFromU8(bytes).replaceAll(/<\/a:r><a:pPr[^>]*>.*?<\/a:pPr>/gs, '</a:r>'))
+  }
+  return zipSync(parts)
 }
 
 function write(page: Page, slide: Slide): void {
@@ -127,8 +138,8 @@ function runsOf({ paragraphs }: SlideColumn): Run[] {
       options: {
         bold: isBold,
         breakLine: at === spans.length - 1,
-        ...(kind === 'note' ? { paraSpaceAfter: 3, ...(at === 0 ? { bullet: { indent: 12 } } : {}) } : {}),
-        ...(kind === 'heading' ? { paraSpaceBefore: 3, color: ACCENT } : {}),
+        ...(kind === 'note' && at === 0 ? { paraSpaceAfter: 3, bullet: { indent: 12 } } : {}),
+        ...(kind === 'heading' ? { paraSpaceBefore: 4, paraSpaceAfter: 2, color: ACCENT } : {}),
         ...(kind === 'remark' ? { italic: true, color: QUIET } : {}),
       },
     })),
@@ -136,5 +147,5 @@ function runsOf({ paragraphs }: SlideColumn): Run[] {
 }
 
 function box(x: number, y: number, w: number, h: number) {
-  return { x, y, w, h, fontFace: FONT, margin: 4, align: 'left' as const }
+  return { x, y, w, h, fontFace: FONT, margin: 4 }
 }

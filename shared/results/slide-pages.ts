@@ -18,11 +18,11 @@ const FONT_MAX_PT = 18
 /** A list that has to go on to another slide anyway is set so that a room can read it. */
 const FONT_SPLIT_PT = 14
 const POINTS_PER_INCH = 72
-/** An average letter is about half as wide as the font is high; a little more, so that text rather ends early. */
-const LETTER_WIDTH = 0.54
+/** An average letter is about half as wide as the font is high; the lines of a list come out even. */
+const LETTER_WIDTH = 0.5
 const LINE_HEIGHT = 1.2
 /** Space around a paragraph, in lines. */
-const PARAGRAPH_GAP = 0.35
+const PARAGRAPH_GAP = 0.25
 /** Where a text box begins to write, inches on each side. */
 const INSET = 0.1
 const BULLET = 0.2

@@ -40,6 +40,21 @@ test('a note with bold in it stays one paragraph', async () => {
   ).toBe('In two words it works')
 })
 
+test('a paragraph says what it is once, before its runs: PowerPoint would offer to mend anything else', async () => {
+  const given = {
+    clusters: [cluster('C', noteResult('**A** and **b**'))],
+    notes: [noteResult('a **b** c', { isKey: true })],
+  }
+  const { parts } = await read(resultsWith(given, {}, [noteResult('x **y**')]))
+  const paragraphs = [...parts.values()].flatMap(part =>
+    [...part.matchAll(/<a:p>(.*?)<\/a:p>/gs)].map(([, inner = '']) => inner),
+  )
+  expect(paragraphs.length).toBeGreaterThan(5)
+  for (const inner of paragraphs) expect(inner.lastIndexOf('<a:pPr')).toBeLessThanOrEqual(0)
+  const notes = paragraphs.filter(inner => inner.includes('srgbClr')).filter(inner => />(?: c| and )</.test(inner))
+  expect(notes.map(inner => inner.includes('<a:buSzPct'))).toEqual([true, true])
+})
+
 test('the speaker has the single notes', async () => {
   const { notes } = await read(
     resultsWith({ clusters: [cluster('C', noteResult('inside'))], notes: [noteResult('alone')] }, {}),

@@ -16,6 +16,13 @@ const WRITERS: Readonly<Record<OfficeFormat, () => Promise<(results: Results) =>
     ])
     return results => toPptx(toSlides(results))
   },
+  xlsx: async () => {
+    const [{ toXlsx }, { toSheets }] = await Promise.all([
+      import('#shared/results-files/xlsx.ts'),
+      import('#shared/results/sheets.ts'),
+    ])
+    return results => toXlsx(toSheets(results))
+  },
 }
 
 interface OfficeButtonsProps {

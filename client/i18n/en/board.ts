@@ -171,6 +171,7 @@ export const board = {
   'results.csv': 'Table (CSV)',
   'results.json': 'Whole board (JSON)',
   'results.pptx': 'Slides (PowerPoint)',
+  'results.xlsx': 'Table (Excel)',
   'results.fileFailed': 'The file was not made. Try again when the connection works.',
   'results.empty': 'No notes have been published yet. They appear here as soon as they are.',
   'results.noNotes': 'No notes.',

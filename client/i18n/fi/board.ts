@@ -171,6 +171,7 @@ export const board = {
   'results.csv': 'Taulukko (CSV)',
   'results.json': 'Koko taulu (JSON)',
   'results.pptx': 'Esitys (PowerPoint)',
+  'results.xlsx': 'Taulukko (Excel)',
   'results.fileFailed': 'Tiedosto ei valmistunut. Yritä uudelleen, kun yhteys toimii.',
   'results.empty': 'Lappuja ei ole vielä julkaistu. Ne ilmestyvät tähän heti, kun niitä on.',
   'results.noNotes': 'Ei lappuja.',

@@ -170,6 +170,7 @@ export const board = {
   'results.csv': 'Tabell (CSV)',
   'results.json': 'Hela tavlan (JSON)',
   'results.pptx': 'Presentation (PowerPoint)',
+  'results.xlsx': 'Tabell (Excel)',
   'results.fileFailed': 'Filen blev inte klar. Försök igen när anslutningen fungerar.',
   'results.empty': 'Inga lappar har publicerats ännu. De visas här så snart det finns några.',
   'results.noNotes': 'Inga lappar.',
