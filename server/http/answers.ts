@@ -16,7 +16,7 @@ export function text(body: string, contentType = 'text/plain; charset=utf-8'): A
   return { status: 200, headers: { 'content-type': contentType }, body }
 }
 
-export function download(body: string, contentType: string, fileName: string): Answer {
+export function download(body: string | Uint8Array, contentType: string, fileName: string): Answer {
   const plainName = fileName.normalize('NFKD').replace(/[^A-Za-z0-9._-]+/g, '-')
   return {
     status: 200,

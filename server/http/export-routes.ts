@@ -5,7 +5,7 @@ import { exportQuery, ownNotesQuery } from '#shared/protocol/api-requests.ts'
 import { download, refusal } from './answers.ts'
 import { type Route, sessionRoute } from './route.ts'
 
-const FORMATS: readonly ExportFormat[] = ['md', 'csv', 'json']
+const FORMATS: readonly ExportFormat[] = ['md', 'csv', 'json', 'pptx', 'xlsx']
 
 /** H8: what everybody on the board may read, at any minute. Of `mine` and `desk` nothing is in it. */
 export const exportRoutes: readonly Route[] = [
@@ -17,8 +17,8 @@ export const exportRoutes: readonly Route[] = [
       const question = v.safeParse(exportQuery, Object.fromEntries(ask.query))
       if (!question.success) return refusal('bad-request')
       const { language, framework, workshop } = question.output
-      const file = writeExport(await live.read(board), format, { language, framework, workshop })
-      return download(file.text, file.contentType, file.name)
+      const file = await writeExport(await live.read(board), format, { language, framework, workshop })
+      return download(file.body, file.contentType, file.name)
     },
   }),
   sessionRoute('GET', '/api/boards/:board/own-notes.md', {
@@ -28,7 +28,7 @@ export const exportRoutes: readonly Route[] = [
       if (!question.success) return refusal('bad-request')
       const [all, mine] = await Promise.all([live.read(board), live.readMine(board, participant)])
       const file = writeOwnNotes(all.view, mine, question.output.language)
-      return download(file.text, file.contentType, file.name)
+      return download(file.body, file.contentType, file.name)
     },
   }),
 ]

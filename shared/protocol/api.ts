@@ -5,7 +5,7 @@ import type { HttpError } from './errors.ts'
 
 export type Role = 'facilitator' | 'participant' | 'viewer'
 export type Anonymity = 'named' | 'pseudonymous' | 'anonymous'
-export type ExportFormat = 'md' | 'csv' | 'json'
+export type ExportFormat = 'md' | 'csv' | 'json' | 'pptx' | 'xlsx'
 
 /** `POST /api/boards` */
 export interface CreateBoardRequest {
@@ -110,7 +110,7 @@ export interface ErrorAnswer {
   readonly retryAfterSeconds?: number
 }
 
-// GET /api/boards/<board>/export.<md|csv|json>   any session; ?language=fi|sv|en &framework=<id> &workshop=<id>; 200 with Content-Disposition
+// GET /api/boards/<board>/export.<md|csv|json|pptx|xlsx>   any session; ?language=fi|sv|en &framework=<id> &workshop=<id>; 200 with Content-Disposition
 // GET /api/boards/<board>/own-notes.md           participant, facilitator; the notes of this very person
 // DELETE /api/boards/<board>                     facilitator; 204; everybody's sockets close with boardDeleted
 // GET /metrics                                   Prometheus text; only with the host's metrics token or from loopback

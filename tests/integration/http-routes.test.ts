@@ -1,9 +1,11 @@
 import { connect } from 'node:net'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROUTES } from '#server/http/all-routes.ts'
 import { BODY_MAX_BYTES } from '#server/http/read-body.ts'
 import type { Route } from '#server/http/route.ts'
 import type { RoleName } from '#server/storage/storage.ts'
+import { OFFICE_TYPES } from '#shared/results/office-types.ts'
 import { type BoardAtWork, HttpAtWork } from '#tests/support/http-at-work.ts'
 
 interface Example {
@@ -286,6 +288,21 @@ test('an export takes its language, framework and workshop, and refuses anything
   expect((await http.ask('GET', `${path}?sql=1`, { token })).json).toEqual({ error: 'bad-request' })
   expect((await http.ask('GET', path.replace('.md', '.exe'), { token })).json).toEqual({ error: 'not-found' })
 })
+
+test.each(Object.entries(OFFICE_TYPES))(
+  'an export as .%s comes whole, under its own type and name',
+  async (format, type) => {
+    passMinute()
+    const answer = await fetch(`http://127.0.0.1:${http.http.port}/api/boards/${quiet.board}/export.${format}`, {
+      headers: { authorization: `Bearer ${quiet.tokens.viewer}` },
+    })
+    expect(answer.headers.get('content-type')).toBe(type)
+    expect(answer.headers.get('content-disposition')).toMatch(
+      new RegExp(`^attachment; filename="[A-Za-z0-9._-]+\\.${format}";`),
+    )
+    expect(Object.keys(unzipSync(new Uint8Array(await answer.arrayBuffer())))).toContain('[Content_Types].xml')
+  },
+)
 
 test('a session that asks too often is told when to come back, and others are not held up', async () => {
   const board = await http.board()

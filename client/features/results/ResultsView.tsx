@@ -9,6 +9,7 @@ import { toBoardJson } from '#shared/results/board-json.ts'
 import { toCsv } from '#shared/results/csv.ts'
 import { toMarkdown } from '#shared/results/markdown.ts'
 import { type Results, resultsOf } from '#shared/results/results.ts'
+import { OfficeButtons } from './OfficeButtons.tsx'
 import { PrioritySection } from './PrioritySection.tsx'
 import { ResultNotes } from './ResultNotes.tsx'
 import styles from './ResultsView.module.css'
@@ -89,6 +90,7 @@ function Downloads({
       >
         {t('results.json')}
       </Button>
+      <OfficeButtons title={title} results={results} />
     </section>
   )
 }
