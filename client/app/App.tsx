@@ -10,6 +10,7 @@ import { Page } from './Page.tsx'
 import { useFragment, useRoute } from './router.ts'
 
 const StudioPage = lazy(async () => ({ default: (await import('#client/features/studio/StudioPage.tsx')).StudioPage }))
+const GalleryPage = lazy(async () => ({ default: (await import('#client/gallery/GalleryPage.tsx')).GalleryPage }))
 
 export function App() {
   return (
@@ -32,6 +33,12 @@ function CurrentPage() {
       return (
         <Suspense fallback={<Page title={t('studio.title')}>{null}</Page>}>
           <StudioPage />
+        </Suspense>
+      )
+    case 'gallery':
+      return (
+        <Suspense fallback={<Page title="Timantti">{null}</Page>}>
+          <GalleryPage />
         </Suspense>
       )
     case 'board':

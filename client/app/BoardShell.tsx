@@ -25,6 +25,7 @@ const ResultsView = lazy(async () => ({
   default: (await import('#client/features/results/ResultsView.tsx')).ResultsView,
 }))
 const RunView = lazy(async () => ({ default: (await import('#client/features/run/RunView.tsx')).RunView }))
+const SetupView = lazy(async () => ({ default: (await import('#client/features/setup/SetupView.tsx')).SetupView }))
 const ShareView = lazy(async () => ({ default: (await import('#client/features/share/ShareView.tsx')).ShareView }))
 
 /** The open board: what it is and how it stands at the top, the way to each view, and one view. */
@@ -52,7 +53,7 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
       <BoardHead title={title} lang={said.lang} />
       <div className={styles['tabs']} data-view={view}>
         <ViewTabs view={view} />
-        {view !== 'run' && view !== 'share' && <FrameworkTabs />}
+        {view !== 'run' && view !== 'setup' && view !== 'share' && <FrameworkTabs />}
       </div>
       <StepBanner view={view} />
       <main
@@ -100,14 +101,20 @@ function View({ view, framework }: { readonly view: BoardViewName; readonly fram
       return <WriteView />
     case 'run':
       return <RunView />
+    case 'setup':
+      return <SetupView />
     case 'share':
       return <ShareView />
     case 'canvas':
     case 'outline':
     case 'results': {
       if (framework === undefined) return <p className={styles['loading']}>{t('board.noFramework')}</p>
-      if (view === 'canvas') return <CanvasView />
-      return view === 'outline' ? <OutlineView /> : <ResultsView framework={framework} />
+      if (view === 'canvas') return <CanvasView key={framework} framework={framework} />
+      return view === 'outline' ? (
+        <OutlineView key={framework} framework={framework} />
+      ) : (
+        <ResultsView framework={framework} />
+      )
     }
   }
 }

@@ -12,6 +12,7 @@ const ICONS: Readonly<Record<BoardViewName, IconName>> = {
   outline: 'outline',
   results: 'results',
   run: 'run',
+  setup: 'setup',
   share: 'share',
 }
 

@@ -2,7 +2,7 @@ import type { Role } from '#shared/domain/roles.ts'
 import type { BoardViewName } from './router.ts'
 
 const VIEWS: Readonly<Record<Role, readonly [BoardViewName, ...BoardViewName[]]>> = {
-  facilitator: ['canvas', 'outline', 'write', 'run', 'results', 'share'],
+  facilitator: ['canvas', 'outline', 'write', 'run', 'results', 'setup', 'share'],
   participant: ['write', 'canvas', 'outline', 'results'],
   viewer: ['results', 'canvas', 'outline'],
 }

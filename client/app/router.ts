@@ -1,19 +1,21 @@
 import { useSyncExternalStore } from 'react'
 import { ID_PATTERN } from '#shared/domain/ids.ts'
 
-export const BOARD_VIEWS = ['write', 'canvas', 'outline', 'results', 'run', 'share'] as const
+export const BOARD_VIEWS = ['write', 'canvas', 'outline', 'results', 'run', 'setup', 'share'] as const
 export type BoardViewName = (typeof BOARD_VIEWS)[number]
 
 export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'studio' }
+  | { readonly page: 'gallery' }
   | { readonly page: 'board'; readonly board: string; readonly view: BoardViewName | undefined }
   | { readonly page: 'unknown' }
 
-/** What an address means. Addresses: `/`, `/studio`, `/b/<board>?view=…`. */
+/** What an address means. Addresses: `/`, `/studio`, `/gallery`, `/b/<board>?view=…`. */
 export function routeOf(path: string, search = ''): Route {
   if (path === '/' || path === '/join') return { page: 'start' }
   if (path === '/studio') return { page: 'studio' }
+  if (path === '/gallery') return { page: 'gallery' }
   const board = /^\/b\/([^/]+)$/.exec(path)?.[1]
   if (board === undefined || !ID_PATTERN.test(board)) return { page: 'unknown' }
   const wanted = new URLSearchParams(search).get('view')

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { useBoard, useFramework } from '#client/app/use-board.tsx'
-import { useT } from '#client/i18n/Language.tsx'
+import { useBoard } from '#client/app/use-board.tsx'
 import type { FrameworkId } from '#shared/domain/ids.ts'
 import { around } from '#shared/domain/layout/geometry.ts'
 import type { Layout } from '#shared/domain/layout/layout.ts'
@@ -11,14 +10,7 @@ import { Carrier } from './carrier.ts'
 import { useCarrying } from './use-carrying.ts'
 
 /** The board as a canvas: areas to look over, notes to carry. */
-export function CanvasView() {
-  const t = useT()
-  const framework = useFramework()
-  if (framework === undefined) return <p>{t('board.empty')}</p>
-  return <CanvasOf key={framework} framework={framework} />
-}
-
-function CanvasOf({ framework }: { readonly framework: FrameworkId }) {
+export function CanvasView({ framework }: { readonly framework: FrameworkId }) {
   const { session, screen } = useBoard()
   const live = screen.contents.of(framework)
   useSyncExternalStore(live.subscribe, live.get)

@@ -1,7 +1,24 @@
 import { board } from '#client/i18n/en/board.ts'
+import { bring } from '#client/i18n/en/bring.ts'
 import { canvas } from '#client/i18n/en/canvas.ts'
 import { door } from '#client/i18n/en/door.ts'
+import { find } from '#client/i18n/en/find.ts'
+import { hearing } from '#client/i18n/en/hearing.ts'
+import { insight } from '#client/i18n/en/insight.ts'
+import { setup } from '#client/i18n/en/setup.ts'
+import { takeaway } from '#client/i18n/en/takeaway.ts'
 import { trouble } from '#client/i18n/en/trouble.ts'
 
 /** The words of the English screens; the other languages hold the same keys. */
-export const en = { ...door, ...board, ...trouble, ...canvas }
+export const en = {
+  ...door,
+  ...board,
+  ...trouble,
+  ...canvas,
+  ...bring,
+  ...find,
+  ...hearing,
+  ...insight,
+  ...setup,
+  ...takeaway,
+}

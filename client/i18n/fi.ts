@@ -1,7 +1,24 @@
 import { board } from '#client/i18n/fi/board.ts'
+import { bring } from '#client/i18n/fi/bring.ts'
 import { canvas } from '#client/i18n/fi/canvas.ts'
 import { door } from '#client/i18n/fi/door.ts'
+import { find } from '#client/i18n/fi/find.ts'
+import { hearing } from '#client/i18n/fi/hearing.ts'
+import { insight } from '#client/i18n/fi/insight.ts'
+import { setup } from '#client/i18n/fi/setup.ts'
+import { takeaway } from '#client/i18n/fi/takeaway.ts'
 import { trouble } from '#client/i18n/fi/trouble.ts'
 import type { Catalogue } from './message.ts'
 
-export const fi: Catalogue = { ...door, ...board, ...trouble, ...canvas }
+export const fi: Catalogue = {
+  ...door,
+  ...board,
+  ...trouble,
+  ...canvas,
+  ...bring,
+  ...find,
+  ...hearing,
+  ...insight,
+  ...setup,
+  ...takeaway,
+}

@@ -1,7 +1,24 @@
 import { board } from '#client/i18n/sv/board.ts'
+import { bring } from '#client/i18n/sv/bring.ts'
 import { canvas } from '#client/i18n/sv/canvas.ts'
 import { door } from '#client/i18n/sv/door.ts'
+import { find } from '#client/i18n/sv/find.ts'
+import { hearing } from '#client/i18n/sv/hearing.ts'
+import { insight } from '#client/i18n/sv/insight.ts'
+import { setup } from '#client/i18n/sv/setup.ts'
+import { takeaway } from '#client/i18n/sv/takeaway.ts'
 import { trouble } from '#client/i18n/sv/trouble.ts'
 import type { Catalogue } from './message.ts'
 
-export const sv: Catalogue = { ...door, ...board, ...trouble, ...canvas }
+export const sv: Catalogue = {
+  ...door,
+  ...board,
+  ...trouble,
+  ...canvas,
+  ...bring,
+  ...find,
+  ...hearing,
+  ...insight,
+  ...setup,
+  ...takeaway,
+}

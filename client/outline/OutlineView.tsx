@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { Local } from '#client/app/Local.tsx'
 import { useOwnPublished } from '#client/app/own-notes.ts'
-import { useActor, useBoard, useFramework } from '#client/app/use-board.tsx'
+import { useActor, useBoard } from '#client/app/use-board.tsx'
 import { SelectionActs } from '#client/features/notes/SelectionActs.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
@@ -16,14 +16,7 @@ import { OutlineNote } from './OutlineNote.tsx'
 import styles from './outline.module.css'
 
 /** The board as headings and lists, with everything that the canvas can do. */
-export function OutlineView() {
-  const t = useT()
-  const framework = useFramework()
-  if (framework === undefined) return <p>{t('board.empty')}</p>
-  return <OutlineOf key={framework} framework={framework} />
-}
-
-function OutlineOf({ framework }: { readonly framework: FrameworkId }) {
+export function OutlineView({ framework }: { readonly framework: FrameworkId }) {
   const t = useT()
   const { screen } = useBoard()
   const actor = useActor()

@@ -54,13 +54,13 @@ const press = async (key: string, code = key) => {
 
 describe('the canvas', () => {
   test('shows notes as cards, one of which Tab reaches', () => {
-    showBoard(board(), 'viewer', <CanvasView />)
+    showBoard(board(), 'viewer', <CanvasView framework={goals} />)
     expect(card('n1').textContent).toContain('Yhteistyö toimii')
     expect([card('n1').tabIndex, card('n2').tabIndex].sort()).toEqual([-1, 0])
   })
 
   test('goes from card to card by arrows, and the tab stop goes along', () => {
-    showBoard(board(), 'viewer', <CanvasView />)
+    showBoard(board(), 'viewer', <CanvasView framework={goals} />)
     act(() => card('n1').focus())
     fireEvent.keyDown(card('n1'), { key: 'ArrowRight' })
     return waitFor(() => {
@@ -71,7 +71,7 @@ describe('the canvas', () => {
   })
 
   test('is carried by keys: Space picks up, arrows choose and say a place, Space puts down', async () => {
-    const session = showBoard(board(), 'facilitator', <CanvasView />)
+    const session = showBoard(board(), 'facilitator', <CanvasView framework={goals} />)
     act(() => card('n1').focus())
     await press(' ', 'Space')
     expect(lastSaid('assertive')).toBe(say('carry.taken', { count: 1 }))
@@ -85,7 +85,7 @@ describe('the canvas', () => {
   })
 
   test('tells the others what is held, and that it is held no more', async () => {
-    const session = showBoard(board(), 'facilitator', <CanvasView />)
+    const session = showBoard(board(), 'facilitator', <CanvasView framework={goals} />)
     act(() => card('n1').focus())
     await press(' ', 'Space')
     await press('ArrowRight')
@@ -95,7 +95,7 @@ describe('the canvas', () => {
   })
 
   test('puts a note back on Escape: nothing is written', async () => {
-    const session = showBoard(board(), 'facilitator', <CanvasView />)
+    const session = showBoard(board(), 'facilitator', <CanvasView framework={goals} />)
     act(() => card('n1').focus())
     await press(' ', 'Space')
     await press('ArrowRight')
@@ -105,7 +105,7 @@ describe('the canvas', () => {
   })
 
   test('makes a cluster with the note that a place names, and asks the name', async () => {
-    const session = showBoard(board(), 'facilitator', <CanvasView />)
+    const session = showBoard(board(), 'facilitator', <CanvasView framework={goals} />)
     act(() => card('n1').focus())
     await press(' ', 'Space')
     await press('ArrowDown')
@@ -119,7 +119,7 @@ describe('the canvas', () => {
   })
 
   test('says why a participant cannot carry while the step forbids it', async () => {
-    const session = showBoard(board(), 'participant', <CanvasView />)
+    const session = showBoard(board(), 'participant', <CanvasView framework={goals} />)
     act(() => card('n1').focus())
     await press(' ', 'Space')
     expect(lastSaid('assertive')).toBe(say('refusal.step-forbids'))
@@ -127,7 +127,7 @@ describe('the canvas', () => {
   })
 
   test('opens “Move to…” with M, as the way without dragging', async () => {
-    const session = showBoard(board(), 'facilitator', <CanvasView />)
+    const session = showBoard(board(), 'facilitator', <CanvasView framework={goals} />)
     act(() => card('n2').focus())
     fireEvent.keyDown(card('n2'), { key: 'm' })
     const dialog = within(await page.findByRole('dialog'))
@@ -137,7 +137,7 @@ describe('the canvas', () => {
   })
 
   test('selects by click, adds with Shift, and lets go with Escape', () => {
-    showBoard(board(), 'facilitator', <CanvasView />)
+    showBoard(board(), 'facilitator', <CanvasView framework={goals} />)
     fireEvent.click(card('n1'))
     fireEvent.click(card('n2'), { shiftKey: true })
     expect(page.getByText(say('selection.count', { count: 2 }))).toBeDefined()
@@ -146,7 +146,7 @@ describe('the canvas', () => {
   })
 
   test('takes a note of another from the board for a facilitator, offers to undo, and keeps focus', async () => {
-    const session = showBoard(board(), 'facilitator', <CanvasView />)
+    const session = showBoard(board(), 'facilitator', <CanvasView framework={goals} />)
     act(() => card('n1').focus())
     fireEvent.keyDown(card('n1'), { key: 'Delete' })
     expect(session.view.row('hidden', 'n1')).toBeDefined()
@@ -160,7 +160,7 @@ describe('the canvas', () => {
     const plain = board()
       .with('ownNotes', 'o1', { note: { text: 'x', prompt: works, workshop: note().workshop, revision: 1 } })
       .with('receipts', 'o1', { receipt: { state: 'published', revision: 1, note: noteId('n1') } })
-    const session = showBoard(plain, 'participant', <CanvasView />)
+    const session = showBoard(plain, 'participant', <CanvasView framework={goals} />)
     act(() => card('n1').focus())
     fireEvent.keyDown(card('n1'), { key: 'Delete' })
     expect(session.view.row('ownNotes', ownNoteId('o1'))?.note.withdrawn).toBe(true)
@@ -168,7 +168,7 @@ describe('the canvas', () => {
   })
 
   test('keeps a participant from taking another’s note away, and says so', () => {
-    const session = showBoard(board(), 'participant', <CanvasView />)
+    const session = showBoard(board(), 'participant', <CanvasView framework={goals} />)
     act(() => card('n1').focus())
     fireEvent.keyDown(card('n1'), { key: 'Delete' })
     expect(session.acts).toEqual([])
@@ -176,7 +176,7 @@ describe('the canvas', () => {
   })
 
   test('keeps focus on the canvas when the focused note is taken away by somebody else', async () => {
-    const session = showBoard(board(), 'viewer', <CanvasView />)
+    const session = showBoard(board(), 'viewer', <CanvasView framework={goals} />)
     act(() => card('n1').focus())
     act(() => session.arrives(remove('notes', 'n1')))
     await waitFor(() => expect(document.querySelector('[data-note="n1"]')).toBeNull())
@@ -184,7 +184,7 @@ describe('the canvas', () => {
   })
 
   test('shows a note that another holds where they hold it', async () => {
-    const session = showBoard(board(), 'viewer', <CanvasView />)
+    const session = showBoard(board(), 'viewer', <CanvasView framework={goals} />)
     act(() =>
       session.peers.set([{ id: 7, role: 'facilitator', framework: goals, drag: { ids: ['n2'], at: [321, 123] } }]),
     )
@@ -193,7 +193,7 @@ describe('the canvas', () => {
   })
 
   test('shows nothing of who looks at another framework: its canvas is another one', () => {
-    const session = showBoard(board(), 'viewer', <CanvasView />)
+    const session = showBoard(board(), 'viewer', <CanvasView framework={goals} />)
     const elsewhere = { id: 7, role: 'participant', framework: 'other', cursor: [1, 1] } as const
     act(() => session.peers.set([{ ...elsewhere, drag: { ids: ['n2'], at: [321, 123] } }]))
     expect(card('n2').dataset['carried']).toBeUndefined()
@@ -201,7 +201,7 @@ describe('the canvas', () => {
   })
 
   test('marks what others have selected, as long as they have', () => {
-    const session = showBoard(board(), 'viewer', <CanvasView />)
+    const session = showBoard(board(), 'viewer', <CanvasView framework={goals} />)
     act(() => session.peers.set([{ id: 7, role: 'participant', selection: ['n2'] }]))
     expect(card('n2').dataset['others']).toBe('true')
     expect(card('n1').dataset['others']).toBeUndefined()
@@ -210,7 +210,7 @@ describe('the canvas', () => {
   })
 
   test('shows others’ cursors, but no swarm of them', () => {
-    const session = showBoard(board(), 'viewer', <CanvasView />)
+    const session = showBoard(board(), 'viewer', <CanvasView framework={goals} />)
     const people = (count: number) =>
       Array.from(
         { length: count },
@@ -224,7 +224,7 @@ describe('the canvas', () => {
 
   test('draws the far view on one canvas and says how to come back', async () => {
     size = [500, 400]
-    showBoard(board(), 'viewer', <CanvasView />)
+    showBoard(board(), 'viewer', <CanvasView framework={goals} />)
     for (let i = 0; i < 6; i += 1) fireEvent.click(page.getByRole('button', { name: say('canvas.zoomOut') }))
     await waitFor(() => expect(page.getByText(say('canvas.far', { count: 2 }))).toBeDefined())
     expect(document.querySelectorAll('[data-note]')).toHaveLength(0)
@@ -235,7 +235,7 @@ describe('the canvas', () => {
   })
 
   test('shows what others publish at the next frame', async () => {
-    const session = showBoard(board(), 'viewer', <CanvasView />)
+    const session = showBoard(board(), 'viewer', <CanvasView framework={goals} />)
     act(() => session.arrives(put('notes', 'n3', { note: note({ text: 'Uusi' }) })))
     await waitFor(() => expect(card('n3').textContent).toContain('Uusi'))
   })

@@ -45,7 +45,7 @@ const row = (text: string) => {
 
 describe('the outline', () => {
   test('is headings for framework, priorities, prompts and clusters, and lists of notes under them', () => {
-    showBoard(clustered(), 'viewer', <OutlineView />)
+    showBoard(clustered(), 'viewer', <OutlineView framework={goals} />)
     expect(page.getByRole('heading', { level: 2 }).textContent).toBe('Tavoitteet')
     expect(page.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
       `Koulut ${say('count.notes', { count: 3 })}`,
@@ -57,12 +57,12 @@ describe('the outline', () => {
   })
 
   test('marks what is not in the reader’s language with its own', () => {
-    showBoard(three(), 'viewer', <OutlineView />)
+    showBoard(three(), 'viewer', <OutlineView framework={goals} />)
     expect(page.getByRole('heading', { name: /Koulut/ }).querySelector('[lang="fi"]')?.textContent).toBe('Koulut')
   })
 
   test('gives a viewer nothing to change', () => {
-    showBoard(three(), 'viewer', <OutlineView />)
+    showBoard(three(), 'viewer', <OutlineView framework={goals} />)
     expect(page.queryByRole('checkbox')).toBeNull()
     expect(page.queryByRole('button', { name: say('move.open') })).toBeNull()
   })
@@ -75,14 +75,14 @@ describe('the outline', () => {
         order: 'a0',
       })
       .with('run', 'board', { step: stepId('s1') })
-    const session = showBoard(plain, 'participant', <OutlineView />)
+    const session = showBoard(plain, 'participant', <OutlineView framework={goals} />)
     expect(page.getAllByRole('checkbox')).toHaveLength(3)
     act(() => session.arrives(put('run', 'board', { step: undefined })))
     expect(page.queryByRole('checkbox')).toBeNull()
   })
 
   test('moves a note down its list by a button, and says its new place', () => {
-    const session = showBoard(three(), 'facilitator', <OutlineView />)
+    const session = showBoard(three(), 'facilitator', <OutlineView framework={goals} />)
     const list = () => contentsOf(session.view, goals).priorities[0]?.lists[0]?.notes
     expect(list()).toEqual(['n1', 'n2'])
     fireEvent.click(row('Open doors').getByRole('button', { name: say('outline.down') }))
@@ -92,7 +92,7 @@ describe('the outline', () => {
   })
 
   test('moves selected notes to a priority by name', async () => {
-    const session = showBoard(three(), 'facilitator', <OutlineView />)
+    const session = showBoard(three(), 'facilitator', <OutlineView framework={goals} />)
     for (const box of page.getAllByRole('checkbox')) fireEvent.click(box)
     const bar = within(page.getByRole('toolbar', { name: say('selection.label') }))
     expect(bar.getByText(say('selection.count', { count: 3 }))).toBeDefined()
@@ -109,7 +109,7 @@ describe('the outline', () => {
   })
 
   test('makes a cluster of the selected notes and asks its name where it stands', () => {
-    const session = showBoard(three(), 'facilitator', <OutlineView />)
+    const session = showBoard(three(), 'facilitator', <OutlineView framework={goals} />)
     for (const text of ['Open doors', 'Short queues']) fireEvent.click(row(text).getByRole('checkbox'))
     fireEvent.click(page.getByRole('button', { name: say('cluster.make') }))
     const field = page.getByRole('textbox', { name: say('cluster.name') })
@@ -123,7 +123,7 @@ describe('the outline', () => {
   })
 
   test('refuses a cluster of answers to different prompts, and says why', () => {
-    const session = showBoard(three(), 'facilitator', <OutlineView />)
+    const session = showBoard(three(), 'facilitator', <OutlineView framework={goals} />)
     for (const text of ['Open doors', 'More rooms']) fireEvent.click(row(text).getByRole('checkbox'))
     fireEvent.click(page.getByRole('button', { name: say('cluster.make') }))
     expect(session.view.rows('clusters').size).toBe(0)
@@ -132,7 +132,7 @@ describe('the outline', () => {
 
   test('keeps the other languages of a translated name when one is changed', () => {
     const plain = clustered().set('clusters', 'c1', { title: { fi: 'Ovet', en: 'Doors' } })
-    const session = showBoard(plain, 'facilitator', <OutlineView />)
+    const session = showBoard(plain, 'facilitator', <OutlineView framework={goals} />)
     fireEvent.click(page.getByRole('button', { name: /^Doors/ }))
     const field = page.getByRole('textbox', { name: say('cluster.name') })
     fireEvent.change(field, { target: { value: 'Open doors for all' } })
@@ -141,7 +141,7 @@ describe('the outline', () => {
   })
 
   test('leaves a name as it was on Escape', () => {
-    const session = showBoard(clustered(), 'facilitator', <OutlineView />)
+    const session = showBoard(clustered(), 'facilitator', <OutlineView framework={goals} />)
     fireEvent.click(page.getByRole('button', { name: /^Ovet/ }))
     const field = page.getByRole('textbox', { name: say('cluster.name') })
     fireEvent.change(field, { target: { value: 'Something else' } })
@@ -151,7 +151,7 @@ describe('the outline', () => {
   })
 
   test('dissolves a cluster and keeps its notes', () => {
-    const session = showBoard(clustered(), 'facilitator', <OutlineView />)
+    const session = showBoard(clustered(), 'facilitator', <OutlineView framework={goals} />)
     fireEvent.click(page.getByRole('button', { name: say('cluster.dissolve') }))
     expect(session.view.rows('clusters').size).toBe(0)
     expect(row('Open doors')).toBeDefined()
@@ -159,7 +159,7 @@ describe('the outline', () => {
   })
 
   test('moves a whole cluster under another priority by name', async () => {
-    const session = showBoard(clustered(), 'facilitator', <OutlineView />)
+    const session = showBoard(clustered(), 'facilitator', <OutlineView framework={goals} />)
     fireEvent.click(page.getByRole('button', { name: say('cluster.move') }))
     const dialog = within(await page.findByRole('dialog'))
     expect(dialog.queryByRole('button', { name: 'Koulut' })).toBeNull()
@@ -170,7 +170,7 @@ describe('the outline', () => {
 
   test('shows facilitators the bin, from which a note comes back to its place', () => {
     const plain = three().with('hidden', 'n1', { since: true, reason: 'Twice the same' })
-    const session = showBoard(plain, 'facilitator', <OutlineView />)
+    const session = showBoard(plain, 'facilitator', <OutlineView framework={goals} />)
     const bin = page.getByText(say('bin.title', { count: 1 })).closest('details')
     if (!bin) throw new Error('there is no bin')
     bin.open = true
@@ -181,12 +181,12 @@ describe('the outline', () => {
   })
 
   test('shows nobody else what is in the bin', () => {
-    showBoard(three().with('hidden', 'n1', { since: true }), 'participant', <OutlineView />)
+    showBoard(three().with('hidden', 'n1', { since: true }), 'participant', <OutlineView framework={goals} />)
     expect(page.queryByText('Open doors')).toBeNull()
   })
 
   test('shows a note that the clerk publishes while one looks', async () => {
-    const session = showBoard(three(), 'viewer', <OutlineView />)
+    const session = showBoard(three(), 'viewer', <OutlineView framework={goals} />)
     session.arrives(put('notes', 'n4', { note: note({ text: 'Just written' }) }))
     expect(await page.findByText('Just written')).toBeDefined()
   })
@@ -199,7 +199,7 @@ describe('a note opened from the outline', () => {
   }
 
   test('lets a facilitator give it another wording and keeps the author’s own words beside it', async () => {
-    const session = showBoard(three(), 'facilitator', <OutlineView />)
+    const session = showBoard(three(), 'facilitator', <OutlineView framework={goals} />)
     const dialog = await open('Open doors')
     fireEvent.click(dialog.getByRole('button', { name: say('note.reword') }))
     const field = dialog.getByRole('textbox')
@@ -214,7 +214,7 @@ describe('a note opened from the outline', () => {
     const plain = three()
       .with('ownNotes', 'o1', { note: { text: 'Open doors', prompt: works, workshop: note().workshop, revision: 1 } })
       .with('receipts', 'o1', { receipt: { state: 'published', revision: 1, note: noteId('n1') } })
-    const session = showBoard(plain, 'participant', <OutlineView />)
+    const session = showBoard(plain, 'participant', <OutlineView framework={goals} />)
     const dialog = await open('Open doors')
     fireEvent.click(dialog.getByRole('button', { name: say('mine.edit') }))
     const field = dialog.getByRole('textbox')
@@ -225,7 +225,7 @@ describe('a note opened from the outline', () => {
   })
 
   test('gives a participant no way to change the words of another', async () => {
-    showBoard(three(), 'participant', <OutlineView />)
+    showBoard(three(), 'participant', <OutlineView framework={goals} />)
     const dialog = await open('Open doors')
     expect(dialog.queryByRole('button', { name: say('mine.edit') })).toBeNull()
     expect(dialog.queryByRole('button', { name: say('note.reword') })).toBeNull()

@@ -17,6 +17,7 @@ export const board = {
   'view.outline': 'Outline',
   'view.results': 'Results',
   'view.run': 'Run',
+  'view.setup': 'Set up',
   'view.share': 'Share',
   'undo.undo': 'Undo',
   'undo.redo': 'Redo',

@@ -1,6 +1,5 @@
 /** Canvas, outline, and what one does with notes there. */
 export const canvas = {
-  'board.empty': 'The board has no priorities yet.',
   'bin.title': { one: 'One note in the bin', other: '{count} notes in the bin' },
   'bin.restore': 'Bring back',
   'bin.restored': 'The note is back in its place.',

@@ -17,6 +17,7 @@ export const board = {
   'view.outline': 'Luettelo',
   'view.results': 'Tulokset',
   'view.run': 'Vedä',
+  'view.setup': 'Muokkaa',
   'view.share': 'Jaa',
   'undo.undo': 'Kumoa',
   'undo.redo': 'Tee uudelleen',

@@ -1,6 +1,5 @@
 /** Taulu, luettelo ja se, mitä lapuille siellä tehdään. */
 export const canvas = {
-  'board.empty': 'Taululla ei ole vielä painopisteitä.',
   'bin.title': { one: 'Yksi lappu roskakorissa', other: '{count} lappua roskakorissa' },
   'bin.restore': 'Palauta',
   'bin.restored': 'Lappu on taas paikallaan.',

@@ -17,6 +17,7 @@ export const board = {
   'view.outline': 'Lista',
   'view.results': 'Resultat',
   'view.run': 'Led',
+  'view.setup': 'Ställ in',
   'view.share': 'Dela',
   'undo.undo': 'Ångra',
   'undo.redo': 'Gör om',

@@ -1,6 +1,5 @@
 /** Tavlan, listan och det som görs med lapparna där. */
 export const canvas = {
-  'board.empty': 'Tavlan har inga prioriteringar ännu.',
   'bin.title': { one: 'En lapp i papperskorgen', other: '{count} lappar i papperskorgen' },
   'bin.restore': 'Hämta tillbaka',
   'bin.restored': 'Lappen är tillbaka på sin plats.',

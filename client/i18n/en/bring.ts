@@ -1,0 +1,2 @@
+/** Bringing a board or notes in. */
+export const bring = {} as const

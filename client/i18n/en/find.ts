@@ -1,0 +1,2 @@
+/** Searching and filtering the board. */
+export const find = {} as const

@@ -1,0 +1,2 @@
+/** What is announced, and how much. */
+export const hearing = {} as const

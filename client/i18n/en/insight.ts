@@ -1,0 +1,2 @@
+/** Results to look at: tables and plots. */
+export const insight = {} as const

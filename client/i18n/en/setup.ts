@@ -1,0 +1,2 @@
+/** Setting up the board in place. */
+export const setup = {} as const

@@ -1,0 +1,2 @@
+/** What one leaves with: files and pictures. */
+export const takeaway = {} as const
