@@ -11,6 +11,7 @@ import {
   type Decision,
   decideModeration,
   decideReveal,
+  type ModerationOutcome,
   type ModerationWord,
   type ReceiptEntry,
 } from '#shared/domain/clerk.ts'
@@ -189,7 +190,11 @@ export class Clerk {
     this.#host.around.figures.notesPublished += decision.publish.length
   }
 
-  async moderate(note: string, seen: string, word: ModerationWord): Promise<'done' | 'not-waiting'> {
+  async moderate(
+    note: string,
+    seen: string,
+    word: ModerationWord,
+  ): Promise<'done' | Exclude<ModerationOutcome['kind'], 'decided'>> {
     await this.#reading
     const id = note as NoteId
     const author = [...this.#authors.values()].find(each => each.wrote(id))
@@ -199,7 +204,7 @@ export class Clerk {
     // C2: what is on the desk now may be newer than what the facilitator has read.
     if (this.view.row('waiting', id)?.note.text !== seen) return 'not-waiting'
     const outcome = decideModeration(this.#clerkViews, author, id, word)
-    if (outcome.kind !== 'decided') return 'not-waiting'
+    if (outcome.kind !== 'decided') return outcome.kind
     this.#carryOut(outcome.decision)
     this.#writeReceipts(author.participant, outcome.decision.receipts)
     return 'done'

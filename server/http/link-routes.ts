@@ -79,7 +79,9 @@ export const linkRoutes: readonly Route[] = [
         decision === 'approve'
           ? ({ kind: 'approve' } as const)
           : ({ kind: 'return', reason: plainLine(reason ?? '', REASON_MAX_CHARS) ?? '' } as const)
-      return (await live.moderate(board, note, words, word)) === 'done' ? NOTHING : refusal('not-found')
+      const outcome = await live.moderate(board, note, words, word)
+      if (outcome === 'done') return NOTHING
+      return refusal(outcome === 'board-full' ? 'board-full' : 'not-found')
     },
   }),
 ]

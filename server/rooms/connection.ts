@@ -136,8 +136,11 @@ export class Connection implements Peer {
       return
     }
     const name = DOCUMENT_NAMES.find(each => CHANNEL[each] === number)
-    const part = name && this.#rooms.get(name)
-    if (part) this.#dispatch(part.room, part.channel, readIncoming(body))
+    if (!name) return
+    const incoming = readIncoming(body)
+    const part = this.#rooms.get(name)
+    if (part) this.#dispatch(part.room, part.channel, incoming)
+    else if (incoming.kind === 'edit' && this.saidHello) this.#refuseAtDoor(name, incoming.number)
   }
 
   #dispatch(room: Room, channel: Channel, incoming: Incoming): void {
@@ -176,6 +179,11 @@ export class Connection implements Peer {
         this.#isBroken('a message that cannot be read')
         return
     }
+  }
+
+  /** A document that this session has no door to: said in so many words, or its client would wait for ever. */
+  #refuseAtDoor(name: DocumentName, number: number): void {
+    new Channel(this, name, this.hasAll).refuse(number, 'not-allowed')
   }
 
   #isBroken(what: string): void {

@@ -37,7 +37,7 @@ export interface LiveBoards {
     note: string,
     seen: string,
     decision: { readonly kind: 'approve' } | { readonly kind: 'return'; readonly reason: string },
-  ): Promise<'done' | 'not-waiting'>
+  ): Promise<'done' | 'not-waiting' | 'board-full'>
   /** A consistent committed copy of `board` and `arrangement`, for exports. */
   read(board: string): Promise<BoardContents>
   /** The author's own committed `mine`, for the export of one's own notes. */

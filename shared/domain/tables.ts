@@ -22,6 +22,8 @@ function idOf<T extends string>() {
   return v.custom<T>(value => typeof value === 'string' && ID_PATTERN.test(value))
 }
 const char = (max: number) => v.pipe(v.string(), v.maxLength(max))
+/** Somebody's words: at least one character that can be seen. */
+const words = (max: number) => v.pipe(char(max), v.regex(/[^\s\p{Cf}]/u))
 /** A key of the fractional-indexing kind: any other would make the next placing beside it impossible. */
 const orderKey = v.pipe(v.string(), v.maxLength(ORDER_KEY_MAX_CHARS), v.check(isOrderKey))
 const isoDate = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
@@ -70,7 +72,7 @@ const clusterPlace = v.strictObject({
 })
 
 const ownNote = v.strictObject({
-  text: v.pipe(char(NOTE_TEXT_MAX_CHARS), v.minLength(1)),
+  text: words(NOTE_TEXT_MAX_CHARS),
   prompt: idOf<PromptId>(),
   workshop: idOf<WorkshopId>(),
   wish: v.optional(wish),
@@ -100,7 +102,7 @@ const receipt = v.variant('state', [
 export type Receipt = v.InferOutput<typeof receipt>
 
 const note = v.strictObject({
-  text: v.pipe(char(NOTE_TEXT_MAX_CHARS), v.minLength(1)),
+  text: words(NOTE_TEXT_MAX_CHARS),
   prompt: idOf<PromptId>(),
   workshop: idOf<WorkshopId>(),
   wish: v.optional(wish),
@@ -152,7 +154,7 @@ export const TABLES = {
   groups: { title, order: orderKey, priorities: idList<PriorityId>(100) },
   statements: { priority: idOf<PriorityId>(), order: orderKey, evidence: idList<NoteId | ClusterId>(500) },
   /** By note id: a facilitator's wording; the author's own words stay in `notes`. */
-  wordings: { text: v.pipe(char(NOTE_TEXT_MAX_CHARS), v.minLength(1)) },
+  wordings: { text: words(NOTE_TEXT_MAX_CHARS) },
   /** By note id: in the bin, restorable. */
   hidden: { reason: v.optional(char(REASON_MAX_CHARS)), since: v.literal(true) },
   // document `board`, written by the clerk alone

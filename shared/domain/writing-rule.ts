@@ -30,6 +30,7 @@ export function fateOf({ board, own, receipt, published, isAdmitted, isApproved 
   if (receipt?.state === 'returned' && receipt.revision === revision) return receipt
   const writing = writingStepOf(board, own.prompt)
   if (!writing) return 'keep'
+  if (receipt?.state === 'kept' && awaitsReveal(board, own.prompt)) return 'keep'
   const { mode } = writing.step.rules
   switch (mode) {
     case 'open':
@@ -62,6 +63,19 @@ export function writingStepOf(
   }
   const step = latest && board.row('steps', latest.id)
   return latest && step ? { step, isRevealed: board.row('progress', latest.id)?.revealed === true } : undefined
+}
+
+/**
+ * A private step of this prompt was left without its reveal. What was written under its promise stays unseen until
+ * then, though a later step may be open.
+ */
+function awaitsReveal(board: View, prompt: PromptId): boolean {
+  for (const [id, { rules }] of board.rows('steps')) {
+    if (rules.kind !== 'write' || rules.mode !== 'private' || !rules.prompts.includes(prompt)) continue
+    const progress = board.row('progress', id)
+    if (progress?.began && !progress.revealed) return true
+  }
+  return false
 }
 
 /** C9: no name on an anonymous board, nor on one whose declaration cannot be read. */

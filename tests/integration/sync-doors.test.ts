@@ -76,6 +76,13 @@ describe('who may write what', () => {
     expect(other.doc('mine').getMap('ownNotes').size).toBe(0)
   })
 
+  test('[M5] an edit through a door that is not there is refused by name, not forgotten', async () => {
+    const client = await join('viewer', ['board'])
+    client.edit('mine', Uint8Array.of(0, 0), 1)
+    await eventually('the edit is answered', () => client.of('mine', 'refused').length > 0)
+    expect(client.of('mine', 'refused')).toMatchObject([{ number: 1, reason: 'not-allowed' }])
+  })
+
   test('[D1] the door itself is shut: no desk for a participant, no own document for a viewer', async () => {
     const refused = async (role: Role, document: DocumentName) => {
       const socket = server.open(server.enter(role), document)

@@ -169,6 +169,31 @@ describe('a private writing step', () => {
   })
 })
 
+describe('a private step that was left without its reveal', () => {
+  test('[C2] keeps what was written in it when an open step of the same prompt begins, until it is revealed', () => {
+    const clerk = during('private').write('anna', 'n1', { text: 'Vain minulle' })
+    clerk.decide('anna')
+    addStep(clerk, 's2', 'a1', { mode: 'open' })
+    clerk.write('anna', 'n2', { text: 'Kaikille' }).write('anna', 'n1', { text: 'Yhä vain minulle' })
+    clerk.decide('anna')
+    expect(clerk.published('anna', 'n2')?.text).toBe('Kaikille')
+    expect(clerk.published('anna', 'n1')).toBeUndefined()
+    expect(clerk.receipt('anna', 'n1')).toEqual({ state: 'kept', revision: 2 })
+    clerk.board.with('progress', 's1', { began: true, revealed: true })
+    clerk.decide('anna')
+    expect(clerk.published('anna', 'n1')?.text).toBe('Yhä vain minulle')
+  })
+
+  test('[C2] holds nothing back of another prompt', () => {
+    const clerk = during('private', false).write('anna', 'n1', { prompt: develop })
+    clerk.decide('anna')
+    addStep(clerk, 's1', 'a0', { mode: 'private', prompts: [works] })
+    addStep(clerk, 's2', 'a1', { mode: 'open', prompts: [develop] })
+    clerk.decide('anna')
+    expect(clerk.published('anna', 'n1')).toBeDefined()
+  })
+})
+
 describe('a moderated writing step', () => {
   test('[C2] lets a note wait on the desk until a facilitator approves it', () => {
     const clerk = during('moderated').write('anna', 'n1', { text: 'Saako?' })

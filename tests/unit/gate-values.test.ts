@@ -84,6 +84,8 @@ describe('kinds and values', () => {
     for (const more of [
       { author: 'Somebody else' },
       { text: '' },
+      { text: ' \n\t\u00A0' },
+      { text: '\u200B\u202E\u00AD' },
       { revision: 0 },
       { revision: 1.5 },
       { withdrawn: false },
