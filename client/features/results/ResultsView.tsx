@@ -1,20 +1,15 @@
 import { useMemo, useState } from 'react'
 import { useBoard } from '#client/app/use-board.tsx'
+import { Takeaway } from '#client/features/takeaway/Takeaway.tsx'
 import { useRows } from '#client/hooks/use-rows.ts'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
-import { Button } from '#client/ui/Button.tsx'
 import form from '#client/ui/form.module.css'
 import type { FrameworkId } from '#shared/domain/ids.ts'
-import { toBoardJson } from '#shared/results/board-json.ts'
-import { toCsv } from '#shared/results/csv.ts'
-import { toMarkdown } from '#shared/results/markdown.ts'
 import { type Results, resultsOf } from '#shared/results/results.ts'
-import { OfficeButtons } from './OfficeButtons.tsx'
 import { PrioritySection } from './PrioritySection.tsx'
 import { ResultNotes } from './ResultNotes.tsx'
 import styles from './ResultsView.module.css'
 import { ResultTitle } from './ResultTitle.tsx'
-import { fileName, saveFile } from './save-file.ts'
 
 /** What was said, in order, to read and to take away, at any minute. */
 export function ResultsView({ framework }: { readonly framework: FrameworkId }) {
@@ -45,7 +40,7 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
             ))}
           </select>
         </label>
-        <Downloads framework={framework} workshop={workshop} />
+        <Takeaway framework={framework} workshop={workshop} />
       </header>
       {total === 0 && <p className={styles['empty']}>{t('results.empty')}</p>}
       {shown?.priorities.map(priority => (
@@ -59,39 +54,6 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
         </section>
       )}
     </div>
-  )
-}
-
-function Downloads({
-  framework,
-  workshop,
-}: {
-  readonly framework: FrameworkId
-  readonly workshop: string | undefined
-}) {
-  const t = useT()
-  const { language } = useLanguage()
-  const { view, statementTexts } = useBoard().session
-  const results = (): Results => resultsOf(view, { language, framework, workshop })
-  const title = () => resultsOf(view, { language }).title
-  return (
-    <section className={styles['downloads']} aria-labelledby="downloads">
-      <h3 id="downloads" className={styles['downloadsTitle']}>
-        {t('results.download')}
-      </h3>
-      <Button onClick={() => saveFile(fileName(title(), 'md'), 'text/markdown;charset=utf-8', toMarkdown(results()))}>
-        {t('results.markdown')}
-      </Button>
-      <Button onClick={() => saveFile(fileName(title(), 'csv'), 'text/csv;charset=utf-8', toCsv(results()))}>
-        {t('results.csv')}
-      </Button>
-      <Button
-        onClick={() => saveFile(fileName(title(), 'json'), 'application/json', toBoardJson(view, statementTexts.text))}
-      >
-        {t('results.json')}
-      </Button>
-      <OfficeButtons title={title} results={results} />
-    </section>
   )
 }
 
