@@ -83,7 +83,7 @@ export function keepWriting(engine: Storage, { clock, log }: Needs): KeptStorage
     }
   }
 
-  const { log: updates, records } = engine
+  const { log: updates, records, ballots } = engine
   return {
     get isFailing() {
       return isFailing
@@ -128,6 +128,13 @@ export function keepWriting(engine: Storage, { clock, log }: Needs): KeptStorage
       session: records.session.bind(records),
       sessions: records.sessions.bind(records),
       endSession: watched(records.endSession.bind(records)),
+    },
+    ballots: {
+      put: watched(ballots.put.bind(ballots)),
+      get: ballots.get.bind(ballots),
+      all: ballots.all.bind(ballots),
+      rounds: ballots.rounds.bind(ballots),
+      drop: watched(ballots.drop.bind(ballots)),
     },
     probe: watched(() => engine.probe()),
     cleanUp: watched(() => engine.cleanUp()),

@@ -107,6 +107,15 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX sessions_by_board ON sessions (board, link);
   `,
+  `
+  CREATE TABLE ballots (
+    board TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+    round TEXT NOT NULL,
+    voter TEXT NOT NULL,
+    ballot TEXT NOT NULL,
+    PRIMARY KEY (board, round, voter)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /** Throws on a file that is another program's or a newer release's, before anything in it is changed. */

@@ -1,3 +1,4 @@
+import { SqliteBallots } from './sqlite-ballots.ts'
 import { SqliteHandle } from './sqlite-handle.ts'
 import { proveWritable, SqliteLog } from './sqlite-log.ts'
 import { SqliteRecords } from './sqlite-records.ts'
@@ -22,6 +23,7 @@ export function openSqliteStorage({ file }: SqliteStorageOptions): Storage {
   return {
     log: new SqliteLog(handle),
     records: new SqliteRecords(handle, () => afterDelete(handle)),
+    ballots: new SqliteBallots(handle),
     async probe() {
       handle.write(() => proveWritable(handle))
     },

@@ -1,11 +1,13 @@
 /**
- * Keeps everything that must outlive the process. Two halves with one life: `log`, the documents' updates and who
- * may write them, and `records`, the small facts about boards, links, codes and sessions. Every engine passes tests/contract/storage.ts.
+ * Keeps everything that must outlive the process. Three parts with one life: `log`, the documents' updates and who may
+ * write them, `records`, the small facts about boards, links, codes and sessions, and `ballots`, what people say in
+ * votes until they are counted. Every engine passes tests/contract/storage.ts.
  * All methods are safe to call concurrently. Unknown boards read as empty; writes to them fail with `unknown-board`.
  */
 export interface Storage {
   readonly log: LogStorage
   readonly records: RecordStorage
+  readonly ballots: BallotStorage
   /** Checks that the engine can write durably right now; rejects with StorageError if not. */
   probe(): Promise<void>
   /**
@@ -189,6 +191,21 @@ export interface RecordStorage {
 export interface BoardChange {
   readonly retainUntil?: number
   readonly title?: BoardRecord['title']
+}
+
+/**
+ * S13 `put` takes the place of the same voter's earlier ballot in that round, in one durable transaction.
+ * S14 After `drop` resolved no ballot of the round can be read, and `cleanUp` takes the last of its bytes away.
+ */
+export interface BallotStorage {
+  /** `voter` is a name of the caller's making that nobody can trace; `ballot` is kept as it is. */
+  put(board: string, round: string, voter: string, ballot: string): Promise<void>
+  get(board: string, round: string, voter: string): Promise<string | undefined>
+  /** In the order of the voters' names, which says nothing of when they voted. */
+  all(board: string, round: string): Promise<readonly string[]>
+  /** The rounds that have ballots. */
+  rounds(board: string): Promise<readonly string[]>
+  drop(board: string, round: string): Promise<void>
 }
 
 export type StorageFault = 'unavailable' | 'stale-epoch' | 'sequence-gap' | 'unknown-board' | 'conflict' | 'damaged'

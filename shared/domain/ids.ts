@@ -8,6 +8,7 @@ export type PriorityId = Id<'priority'>
 export type PromptId = Id<'prompt'>
 export type WorkshopId = Id<'workshop'>
 export type StepId = Id<'step'>
+export type RoundId = Id<'round'>
 export type ClusterId = Id<'cluster'>
 /** A published note. Derived by the server with the board's secret, so it says nothing of its author. */
 export type NoteId = Id<'note'>

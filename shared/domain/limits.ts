@@ -24,6 +24,13 @@ export const WORKSHOPS_MAX = 200
 export const STEPS_MAX = 60
 export const GROUPS_MAX = 100
 export const STATEMENTS_MAX = 500
+export const ROUNDS_MAX = 200
+/** Dots that one person has in one round. */
+export const DOTS_MAX = 50
+/** Axes of a rating go from 0 to this, in whole steps. */
+export const RATING_MAX = 10
+/** Targets that one ballot may name, and one rating may ask about. */
+export const BALLOT_TARGETS_MAX = 60
 /** Participants that a board keeps a `mine` document for. */
 export const PARTICIPANTS_MAX = 5_000
 

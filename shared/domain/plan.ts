@@ -50,6 +50,11 @@ export type RefusalReason =
   /** Somebody else, or an earlier try, has made something with this id. */
   | 'id-taken'
   | 'date-invalid'
+  | 'round-missing'
+  /** People vote in it now. */
+  | 'round-open'
+  /** It has been counted. */
+  | 'round-closed'
   | 'rules-invalid'
 
 /** What a command answers: changes to make in one transaction, or a named refusal. Never both, never a throw. */

@@ -2,10 +2,13 @@ import * as v from 'valibot'
 import type { ClusterId, FrameworkId, NoteId, PriorityId, PromptId, StepId, WorkshopId } from './ids.ts'
 import { ID_PATTERN } from './ids.ts'
 import {
+  BALLOT_TARGETS_MAX,
   DESCRIPTION_MAX_CHARS,
+  DOTS_MAX,
   NOTE_TEXT_MAX_CHARS,
   OPEN_SPACE_MAX_UNITS,
   PERSON_NAME_MAX_CHARS,
+  RATING_MAX,
   REASON_MAX_CHARS,
   TITLE_MAX_CHARS,
 } from './limits.ts'
@@ -126,6 +129,63 @@ const stepRules = v.strictObject({
 })
 export type StepRules = v.InferOutput<typeof stepRules>
 
+const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+
+/** What a round asks of everybody, and about what: the clusters or the notes of one framework. */
+const roundRules = v.variant('kind', [
+  /** So many dots to give, at most so many of them to one target. */
+  v.strictObject({
+    kind: v.literal('dots'),
+    framework: idOf<FrameworkId>(),
+    on: v.picklist(['clusters', 'notes']),
+    dots: whole(1, DOTS_MAX),
+    perTarget: whole(1, DOTS_MAX),
+    /** Closes with the timer of the running step. */
+    timed: v.optional(v.literal(true)),
+  }),
+  /** A place on two axes, each from 0 to RATING_MAX, for each of these targets. */
+  v.strictObject({
+    kind: v.literal('axes'),
+    framework: idOf<FrameworkId>(),
+    on: v.picklist(['clusters', 'notes']),
+    x: localText(TITLE_MAX_CHARS),
+    y: localText(TITLE_MAX_CHARS),
+    targets: idList<ClusterId | NoteId>(BALLOT_TARGETS_MAX),
+    timed: v.optional(v.literal(true)),
+  }),
+])
+export type RoundRules = v.InferOutput<typeof roundRules>
+
+const histogram = v.pipe(v.array(whole(0, 1_000_000)), v.length(RATING_MAX + 1))
+/** What is said of a target: its title at closing, if it is a cluster; how many people gave it something. */
+const tallied = { id: idOf<ClusterId | NoteId>(), title: v.optional(localText(TITLE_MAX_CHARS)), voters: v.number() }
+const roundResult = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('dots'),
+    voters: v.number(),
+    /** Dots on what was gone at closing. */
+    returned: v.number(),
+    /** Most dots first. */
+    targets: v.array(v.strictObject({ ...tallied, dots: v.number() })),
+  }),
+  v.strictObject({
+    kind: v.literal('axes'),
+    voters: v.number(),
+    /** For each axis how many people said 0, 1, … RATING_MAX: never who said both. */
+    targets: v.array(v.strictObject({ ...tallied, x: histogram, y: histogram })),
+  }),
+])
+/** A closed round, counted. Nothing in it belongs to a person. */
+export type RoundResult = v.InferOutput<typeof roundResult>
+
+const MOMENT_MAX_MS = 8_640_000_000_000_000
+/** A clock that everybody sees: Unix ms on the server's clock while it runs, what is left while it is paused. */
+const timer = v.variant('state', [
+  v.strictObject({ state: v.literal('running'), endsAtMs: whole(0, MOMENT_MAX_MS), totalMs: whole(0, MOMENT_MAX_MS) }),
+  v.strictObject({ state: v.literal('paused'), leftMs: whole(0, MOMENT_MAX_MS), totalMs: whole(0, MOMENT_MAX_MS) }),
+])
+export type Timer = v.InferOutput<typeof timer>
+
 const title = localText(TITLE_MAX_CHARS)
 const description = localText(DESCRIPTION_MAX_CHARS)
 
@@ -148,9 +208,21 @@ export const TABLES = {
   workshops: { title, date: isoDate, order: orderKey },
   steps: { title, rules: stepRules, order: orderKey, talk: v.optional(description) },
   /** One row, `board`: where the workshop is now. */
-  run: { step: v.optional(idOf<StepId>()), workshop: v.optional(idOf<WorkshopId>()) },
+  run: {
+    step: v.optional(idOf<StepId>()),
+    workshop: v.optional(idOf<WorkshopId>()),
+    timer: v.optional(timer),
+  },
   /** By step id: what has happened to it. `began` once people could act in it, `revealed` once private notes may show. */
   progress: { began: v.optional(v.literal(true)), revealed: v.optional(v.literal(true)) },
+  /** Votes and ratings. Opens with its step if it has one; after `closed` there is no way back. */
+  rounds: {
+    title,
+    rules: roundRules,
+    state: v.picklist(['planned', 'open', 'closed']),
+    order: orderKey,
+    step: v.optional(idOf<StepId>()),
+  },
   groups: { title, order: orderKey, priorities: idList<PriorityId>(100) },
   statements: { priority: idOf<PriorityId>(), order: orderKey, evidence: idList<NoteId | ClusterId>(500) },
   /** By note id: a facilitator's wording; the author's own words stay in `notes`. */
@@ -159,8 +231,10 @@ export const TABLES = {
   hidden: { reason: v.optional(char(REASON_MAX_CHARS)), since: v.literal(true) },
   // document `board`, written by the clerk alone
   notes: { note },
-  /** By round id: a closed round's tally (issue of the votes). */
-  results: { result: v.record(v.string(), v.unknown()) },
+  /** By round id: a closed round's count. */
+  results: { result: roundResult },
+  /** By round id: how many have voted so far; never who. */
+  turnouts: { voted: v.number() },
   // document `arrangement`
   /** By `<framework id>:<note id>`. */
   places: { place },

@@ -5,6 +5,7 @@ import { StorageError } from '#server/storage/storage.ts'
 export class HeldStorage implements Storage {
   readonly log: LogStorage
   readonly records: Storage['records']
+  readonly ballots: Storage['ballots']
   readonly probe: Storage['probe']
   readonly cleanUp: Storage['cleanUp']
   readonly close: Storage['close']
@@ -21,6 +22,7 @@ export class HeldStorage implements Storage {
 
   constructor(real: Storage) {
     this.records = real.records
+    this.ballots = real.ballots
     this.probe = () => real.probe()
     this.cleanUp = () => real.cleanUp()
     this.close = () => real.close()

@@ -26,6 +26,8 @@ export interface MemoryBoard {
   readonly claims: Map<number, string>
   readonly versions: Map<string, BoardVersion>
   readonly documents: Map<string, MemoryDocument>
+  /** By round and voter. */
+  readonly ballots: Map<string, Map<string, string>>
 }
 
 /** What outlives a crash of the process: hand the same disk to the next engine, or a copy of it to another. */

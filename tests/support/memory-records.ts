@@ -44,6 +44,7 @@ export class MemoryRecords implements RecordStorage {
       claims: new Map(),
       versions: new Map(),
       documents: new Map(),
+      ballots: new Map(),
     })
     try {
       // Written before anyone holds a lease: epoch 0.

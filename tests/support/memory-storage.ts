@@ -1,4 +1,5 @@
 import type { Storage } from '#server/storage/storage.ts'
+import { MemoryBallots } from './memory-ballots.ts'
 import { MemoryDisk, MemoryHandle } from './memory-disk.ts'
 import { MemoryLog } from './memory-log.ts'
 import { MemoryRecords } from './memory-records.ts'
@@ -23,6 +24,7 @@ export function openMemoryStorage(disk: MemoryDisk = new MemoryDisk()): MemorySt
     disk,
     log: new MemoryLog(handle),
     records: new MemoryRecords(handle),
+    ballots: new MemoryBallots(handle),
     async probe() {
       handle.write()
     },

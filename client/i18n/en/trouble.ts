@@ -105,5 +105,8 @@ export const trouble = {
   'refusal.last-one': 'The board needs at least one of these.',
   'refusal.id-taken': 'It has been made already.',
   'refusal.date-invalid': 'That is not a date.',
+  'refusal.round-missing': 'This vote is not there any more.',
+  'refusal.round-open': 'People are voting now. Close the vote first.',
+  'refusal.round-closed': 'This vote is closed.',
   'refusal.rules-invalid': 'The rules of the step do not fit together.',
 } as const

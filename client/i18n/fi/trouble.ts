@@ -104,5 +104,8 @@ export const trouble = {
   'refusal.last-one': 'Taulu tarvitsee ainakin yhden tällaisen.',
   'refusal.id-taken': 'Se on jo tehty.',
   'refusal.date-invalid': 'Se ei ole päivämäärä.',
+  'refusal.round-missing': 'Äänestystä ei enää ole.',
+  'refusal.round-open': 'Äänestys on kesken. Sulje se ensin.',
+  'refusal.round-closed': 'Äänestys on päättynyt.',
   'refusal.rules-invalid': 'Vaiheen säännöt eivät sovi yhteen.',
 } as const

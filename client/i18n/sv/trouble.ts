@@ -103,5 +103,8 @@ export const trouble = {
   'refusal.last-one': 'Tavlan behöver minst en sådan.',
   'refusal.id-taken': 'Det är redan gjort.',
   'refusal.date-invalid': 'Det är inget datum.',
+  'refusal.round-missing': 'Omröstningen finns inte längre.',
+  'refusal.round-open': 'Omröstningen pågår. Avsluta den först.',
+  'refusal.round-closed': 'Omröstningen är avslutad.',
   'refusal.rules-invalid': 'Stegets regler passar inte ihop.',
 } as const

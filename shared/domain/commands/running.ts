@@ -4,14 +4,23 @@ import { accept, type Plan, put, refuse } from '#shared/domain/plan.ts'
 import { type Actor, runningStep, whyNotFacilitate } from '#shared/domain/roles.ts'
 import type { View } from '#shared/domain/tables.ts'
 
-/** Goes to a step: it runs from now on, and has begun for ever. */
+/**
+ * Goes to a step: it runs from now on, and has begun for ever. Its planned rounds open, and the clock of the step before
+ * goes away.
+ */
 export function startStep(view: View, actor: Actor, step: StepId): Plan {
   const why = whyNotFacilitate(actor)
   if (why) return refuse(why)
   if (!view.row('steps', step)) return refuse('step-missing')
   const hasBegun = view.row('progress', step)?.began === true
   if (hasBegun && runningStep(view)?.id === step) return refuse('nothing-to-do')
-  return accept(put('run', 'board', { step }), ...(hasBegun ? [] : [put('progress', step, { began: true })]))
+  const planned = [...view.rows('rounds')].filter(([, round]) => round.step === step && round.state === 'planned')
+  const hasTimer = view.row('run', 'board')?.timer !== undefined
+  return accept(
+    put('run', 'board', { step, ...(hasTimer && { timer: undefined }) }),
+    ...(hasBegun ? [] : [put('progress', step, { began: true })]),
+    ...planned.map(([round]) => put('rounds', round, { state: 'open' })),
+  )
 }
 
 /** Goes to the step after the running one; to the first when none runs. */

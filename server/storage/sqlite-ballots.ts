@@ -1,0 +1,57 @@
+import type { SqliteHandle } from './sqlite-handle.ts'
+import { textOf } from './sqlite-values.ts'
+import { type BallotStorage, StorageError } from './storage.ts'
+
+/** Ballots on one SQLite file. As in the log, each method does all its work before it returns. */
+export class SqliteBallots implements BallotStorage {
+  readonly #handle: SqliteHandle
+
+  constructor(handle: SqliteHandle) {
+    this.#handle = handle
+  }
+
+  async put(board: string, round: string, voter: string, ballot: string): Promise<void> {
+    this.#handle.write(() => {
+      if (!this.#handle.one('SELECT 1 FROM boards WHERE board = ?', board)) {
+        throw new StorageError('unknown-board', `there is no board ${board}`)
+      }
+      this.#handle.run(
+        `INSERT INTO ballots (board, round, voter, ballot) VALUES (?, ?, ?, ?)
+         ON CONFLICT (board, round, voter) DO UPDATE SET ballot = excluded.ballot`,
+        board,
+        round,
+        voter,
+        ballot,
+      )
+    })
+  }
+
+  async get(board: string, round: string, voter: string): Promise<string | undefined> {
+    const row = this.#handle.one(
+      'SELECT ballot FROM ballots WHERE board = ? AND round = ? AND voter = ?',
+      board,
+      round,
+      voter,
+    )
+    return row && textOf(row, 'ballot')
+  }
+
+  async all(board: string, round: string): Promise<readonly string[]> {
+    return this.#handle
+      .all('SELECT ballot FROM ballots WHERE board = ? AND round = ? ORDER BY voter', board, round)
+      .map(row => textOf(row, 'ballot'))
+  }
+
+  async rounds(board: string): Promise<readonly string[]> {
+    return this.#handle
+      .all('SELECT DISTINCT round FROM ballots WHERE board = ? ORDER BY round', board)
+      .map(row => textOf(row, 'round'))
+  }
+
+  async drop(board: string, round: string): Promise<void> {
+    this.#handle.write(() => {
+      if (this.#handle.run('DELETE FROM ballots WHERE board = ? AND round = ?', board, round) === 0) return
+      this.#handle.run(`UPDATE facts SET value = 1 WHERE name = 'clean-up-due'`)
+    })
+  }
+}

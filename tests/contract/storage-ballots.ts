@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { newBoard } from '#tests/support/storage-scenes.ts'
+import type { OpenStorage } from './storage-at-work.ts'
+
+export function storageBallotRules(open: OpenStorage): void {
+  test('[S13] a voter has one ballot in a round, the last one, and it outlives a crash', async () => {
+    const at = await open()
+    await newBoard(at.storage, 'one')
+    await newBoard(at.storage, 'two')
+    const { ballots } = at.storage
+    await ballots.put('one', 'r1', 'anna', '{"dots":[["c1",1]]}')
+    await ballots.put('one', 'r1', 'anna', '{"dots":[["c1",3]]}')
+    await ballots.put('one', 'r1', 'aada', '{"dots":[]}')
+    await ballots.put('one', 'r2', 'anna', '{"ratings":[]}')
+    await ballots.put('two', 'r1', 'anna', '{"dots":[["x",2]]}')
+    const after = (await at.afterCrash()).ballots
+    expect(await after.get('one', 'r1', 'anna')).toBe('{"dots":[["c1",3]]}')
+    expect(await after.all('one', 'r1')).toEqual(['{"dots":[]}', '{"dots":[["c1",3]]}'])
+    expect(await after.all('two', 'r1')).toEqual(['{"dots":[["x",2]]}'])
+    expect(await after.rounds('one')).toEqual(['r1', 'r2'])
+    expect(await after.get('one', 'r1', 'nobody')).toBeUndefined()
+    expect(await after.rounds('unknown')).toEqual([])
+  })
+
+  test('[S14] a dropped round has no ballots any more; others keep theirs; dropping nothing is no matter', async () => {
+    const at = await open()
+    await newBoard(at.storage, 'one')
+    const { ballots } = at.storage
+    await ballots.put('one', 'r1', 'anna', 'a')
+    await ballots.put('one', 'r2', 'anna', 'b')
+    await ballots.drop('one', 'r1')
+    await ballots.drop('one', 'r1')
+    await ballots.drop('unknown', 'r1')
+    const after = (await at.afterCrash()).ballots
+    expect(await after.all('one', 'r1')).toEqual([])
+    expect(await after.get('one', 'r1', 'anna')).toBeUndefined()
+    expect(await after.rounds('one')).toEqual(['r2'])
+  })
+
+  test('[S13] [S11] there is no ballot without a board, and none outlives it', async () => {
+    const at = await open()
+    await expect(at.storage.ballots.put('none', 'r1', 'anna', 'a')).rejects.toMatchObject({ fault: 'unknown-board' })
+    await newBoard(at.storage, 'one')
+    await at.storage.ballots.put('one', 'r1', 'anna', 'a')
+    await at.storage.records.deleteBoard('one')
+    expect(await at.storage.ballots.all('one', 'r1')).toEqual([])
+    await newBoard(at.storage, 'one')
+    expect(await at.storage.ballots.rounds('one')).toEqual([])
+  })
+}

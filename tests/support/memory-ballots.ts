@@ -1,0 +1,37 @@
+import type { BallotStorage } from '#server/storage/storage.ts'
+import type { MemoryHandle } from './memory-disk.ts'
+
+export class MemoryBallots implements BallotStorage {
+  readonly #handle: MemoryHandle
+
+  constructor(handle: MemoryHandle) {
+    this.#handle = handle
+  }
+
+  async put(board: string, round: string, voter: string, ballot: string): Promise<void> {
+    const { ballots } = this.#handle.write().board(board)
+    const given = ballots.get(round) ?? new Map<string, string>()
+    ballots.set(round, given.set(voter, ballot))
+  }
+
+  async get(board: string, round: string, voter: string): Promise<string | undefined> {
+    return this.#ballots(board)?.get(round)?.get(voter)
+  }
+
+  async all(board: string, round: string): Promise<readonly string[]> {
+    const given = this.#ballots(board)?.get(round) ?? []
+    return [...given].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ballot]) => ballot)
+  }
+
+  async rounds(board: string): Promise<readonly string[]> {
+    return [...(this.#ballots(board)?.keys() ?? [])].sort()
+  }
+
+  async drop(board: string, round: string): Promise<void> {
+    this.#handle.write().boards.get(board)?.ballots.delete(round)
+  }
+
+  #ballots(board: string): ReadonlyMap<string, ReadonlyMap<string, string>> | undefined {
+    return this.#handle.read().boards.get(board)?.ballots
+  }
+}
