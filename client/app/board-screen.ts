@@ -1,3 +1,4 @@
+import { FindStore } from '#client/features/find/find-store.ts'
 import type { BoardSession, OwnPresence, Readable } from '#client/session/board-session.ts'
 import { Value } from '#client/session/value.ts'
 import type { ClusterId, FrameworkId, NoteId } from '#shared/domain/ids.ts'
@@ -15,6 +16,8 @@ const NO_NOTES: ReadonlySet<NoteId> = new Set()
 /** What this person has before them on this board: fleeting, on this device alone, shared by canvas and outline. */
 export class BoardScreen {
   readonly contents: ContentsStore
+  /** What this person looks for, and what is found. */
+  readonly find: FindStore
   readonly framework: Value<FrameworkId | undefined> = new Value<FrameworkId | undefined>(undefined)
   readonly dialog = new Value<OpenDialog | undefined>(undefined)
   /** The cluster whose name is being written, where it stands. */
@@ -33,6 +36,7 @@ export class BoardScreen {
   constructor(session: BoardSession) {
     this.#session = session
     this.contents = new ContentsStore(session.view)
+    this.find = new FindStore(session.view, this.contents)
   }
 
   get selected(): Readable<ReadonlySet<NoteId>> {
