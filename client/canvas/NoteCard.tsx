@@ -1,6 +1,7 @@
 import { type CSSProperties, memo } from 'react'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useBoard, useBoardLanguage } from '#client/app/use-board.tsx'
+import { useFoundMark } from '#client/features/find/use-found.ts'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
@@ -39,6 +40,7 @@ export const NoteCard = memo(function NoteCard({ note, x, y, isOwn, isTabStop, i
       data-selected={isSelected || undefined}
       data-carried={isCarried || undefined}
       data-others={isOthers || undefined}
+      data-found={useFoundMark(note)}
     >
       <NoteFace note={note} isOwn={isOwn} isSelected={isSelected} />
       <button type="button" className={styles['more']} tabIndex={-1} aria-label={t('note.open')} data-open-note={note}>
