@@ -9,8 +9,11 @@ import { ContentsStore } from './contents-store.ts'
 export type OpenDialog =
   | { readonly kind: 'note'; readonly note: NoteId; readonly isEditing?: boolean | undefined }
   | { readonly kind: 'move'; readonly notes: readonly NoteId[] }
+  | { readonly kind: 'cluster'; readonly cluster: ClusterId }
+  | { readonly kind: 'move-cluster'; readonly cluster: ClusterId }
   | { readonly kind: 'commands' }
 
+const NO_CLUSTERS: ReadonlySet<ClusterId> = new Set()
 const NO_NOTES: ReadonlySet<NoteId> = new Set()
 
 /** What this person has before them on this board: fleeting, on this device alone, shared by canvas and outline. */
@@ -22,6 +25,8 @@ export class BoardScreen {
   readonly dialog = new Value<OpenDialog | undefined>(undefined)
   /** The cluster whose name is being written, where it stands. */
   readonly naming = new Value<ClusterId | undefined>(undefined)
+  /** The clusters that this person has folded on the canvas. */
+  readonly folded = new Value(NO_CLUSTERS)
   /** Reading positions by view, in pixels. */
   readonly scrolledTo = new Map<string, number>()
   /** Where this person looked on the canvas of a framework. */
@@ -35,7 +40,7 @@ export class BoardScreen {
 
   constructor(session: BoardSession) {
     this.#session = session
-    this.contents = new ContentsStore(session.view)
+    this.contents = new ContentsStore(session.view, this.folded)
     this.find = new FindStore(session.view, this.contents)
   }
 
@@ -53,6 +58,17 @@ export class BoardScreen {
     const next = new Set(this.#selected.get())
     if (!next.delete(note)) next.add(note)
     this.select(next)
+  }
+
+  /** Folds clusters or opens them, and shows it at once. */
+  fold(clusters: Iterable<ClusterId>, isFolded: boolean): void {
+    const next = new Set(this.folded.get())
+    for (const cluster of clusters) {
+      if (isFolded) next.add(cluster)
+      else next.delete(cluster)
+    }
+    this.folded.set(next)
+    this.contents.flush()
   }
 
   /** Tells the others what has changed of what this person points at; the rest stays as it was said last. */

@@ -1,13 +1,19 @@
 import type { Readable } from '#client/session/board-session.ts'
 import type { WatchedView } from '#shared/doc/watched-view.ts'
-import type { FrameworkId } from '#shared/domain/ids.ts'
+import type { ClusterId, FrameworkId, NoteId } from '#shared/domain/ids.ts'
 import { type Layout, layOut } from '#shared/domain/layout/layout.ts'
 import { NoteGrid } from '#shared/domain/layout/note-grid.ts'
+import { pendingNotes } from '#shared/domain/layout/pending.ts'
 import { type Contents, contentsOf } from '#shared/domain/placing.ts'
 import type { TableName } from '#shared/domain/tables.ts'
 
 /** Everything that says where notes lie. Words are not among it: typing moves nothing. */
 const TABLES: readonly TableName[] = ['frameworks', 'priorities', 'prompts', 'notes', 'hidden', 'places', 'clusters']
+
+/** What else this person's canvas depends on: own notes that are not published, and marks that folded clusters show. */
+const OWN_TABLES: readonly TableName[] = ['ownNotes', 'receipts', 'marks']
+
+const NOTHING_FOLDED: Readable<ReadonlySet<ClusterId>> = { get: () => new Set(), subscribe: () => () => undefined }
 
 export interface Laid {
   readonly contents: Contents
@@ -18,16 +24,18 @@ export interface Laid {
 /** What every priority holds and where it lies on the canvas, once per framework; computed at most once a frame. */
 export class ContentsStore {
   readonly #view: WatchedView
+  readonly #folded: Readable<ReadonlySet<ClusterId>>
   readonly #live = new Map<FrameworkId, LiveContents>()
 
-  constructor(view: WatchedView) {
+  constructor(view: WatchedView, folded = NOTHING_FOLDED) {
     this.#view = view
+    this.#folded = folded
   }
 
   of(framework: FrameworkId): LiveContents {
     let live = this.#live.get(framework)
     if (!live) {
-      live = new LiveContents(this.#view, framework)
+      live = new LiveContents(this.#view, framework, this.#folded)
       this.#live.set(framework, live)
     }
     return live
@@ -42,17 +50,21 @@ export class ContentsStore {
 export class LiveContents implements Readable<Contents> {
   readonly #view: WatchedView
   readonly #framework: FrameworkId
+  readonly #folded: Readable<ReadonlySet<ClusterId>>
   readonly #wakes = new Set<() => void>()
   #stops: (() => void)[] = []
   #contents: Contents | undefined
   #laid: Laid | undefined
+  #laidFrom: readonly unknown[] = []
   #isStale = true
+  #isOwnStale = false
   #read: readonly unknown[] = []
   #cancelFrame: (() => void) | undefined
 
-  constructor(view: WatchedView, framework: FrameworkId) {
+  constructor(view: WatchedView, framework: FrameworkId, folded: Readable<ReadonlySet<ClusterId>>) {
     this.#view = view
     this.#framework = framework
+    this.#folded = folded
   }
 
   readonly get = (): Contents => {
@@ -63,16 +75,29 @@ export class LiveContents implements Readable<Contents> {
 
   readonly laid = (): Laid => {
     const contents = this.get()
-    if (this.#laid?.contents !== contents) {
-      const layout = layOut(contents)
+    const folded = this.#folded.get()
+    // Marks lay nothing out but key notes of folded clusters; without one they are not looked at.
+    const from = [
+      contents,
+      folded,
+      ...OWN_TABLES.map(table => (table === 'marks' && folded.size === 0) || this.#view.rows(table)),
+    ]
+    if (!this.#laid || from.some((each, i) => each !== this.#laidFrom[i])) {
+      const pending = pendingNotes(this.#view, this.#framework)
+      const layout = layOut(contents, { folded: this.#keyNotesOf(contents, folded), pending })
       this.#laid = { contents, layout, grid: new NoteGrid(layout) }
+      this.#laidFrom = from
     }
-    return this.#laid as Laid
+    return this.#laid
   }
 
   readonly subscribe = (wake: () => void): (() => void) => {
     if (this.#wakes.size === 0) {
-      this.#stops = TABLES.map(table => this.#view.onTable(table, this.#touch))
+      this.#stops = [
+        ...TABLES.map(table => this.#view.onTable(table, this.#touch)),
+        ...OWN_TABLES.map(table => this.#view.onTable(table, this.#touchOwn)),
+        this.#folded.subscribe(this.#touchOwn),
+      ]
     }
     this.#wakes.add(wake)
     // Between reading and being woken something may have come.
@@ -88,19 +113,44 @@ export class LiveContents implements Readable<Contents> {
   }
 
   flush(): void {
-    if (!this.#isStale || this.#wakes.size === 0) return
+    if (!(this.#isStale || this.#isOwnStale) || this.#wakes.size === 0) return
     this.#cancelFrame?.()
     this.#cancelFrame = undefined
-    this.#renew()
+    this.#isOwnStale = false
+    if (this.#isStale) this.#renew()
     for (const wake of [...this.#wakes]) wake()
   }
 
   readonly #touch = (): void => {
     this.#isStale = true
+    this.#flushSoon()
+  }
+
+  readonly #touchOwn = (): void => {
+    this.#isOwnStale = true
+    this.#flushSoon()
+  }
+
+  #flushSoon(): void {
     this.#cancelFrame ??= soon(() => {
       this.#cancelFrame = undefined
       this.flush()
     })
+  }
+
+  #keyNotesOf(contents: Contents, folded: ReadonlySet<ClusterId>): Map<ClusterId, readonly NoteId[]> {
+    const keyNotes = new Map<ClusterId, readonly NoteId[]>()
+    if (folded.size === 0) return keyNotes
+    for (const { lists } of contents.priorities) {
+      for (const { cluster, notes } of lists.flatMap(({ clusters }) => clusters)) {
+        if (!folded.has(cluster)) continue
+        keyNotes.set(
+          cluster,
+          notes.filter(note => this.#view.row('marks', note)?.key),
+        )
+      }
+    }
+    return keyNotes
   }
 
   #renew(): void {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ContentsStore } from '#client/app/contents-store.ts'
+import { Value } from '#client/session/value.ts'
+import type { ClusterId } from '#shared/domain/ids.ts'
 import { put } from '#shared/domain/plan.ts'
 import { FakeSession } from '#tests/support/fake-session.ts'
-import { goals, note, smallBoard } from '#tests/support/small-board.ts'
+import { clusterId, goals, note, schools, smallBoard, spring, works } from '#tests/support/small-board.ts'
 
 let session: FakeSession
 beforeEach(() => {
@@ -43,4 +45,32 @@ it('answers the same object while nothing changed', () => {
   const before = live.get()
   live.subscribe(() => undefined)
   expect(live.get()).toBe(before)
+})
+
+it('lays a folded cluster out without cards and with the key notes it says, and own notes beside', () => {
+  const place = { framework: goals, priority: schools, prompt: works, order: 'a0' }
+  session.view.apply([
+    put('notes', 'n1', { note: note() }),
+    put('clusters', 'c1', { title: { fi: 'Kasa' }, place }),
+    put('places', `${goals}:n1`, { place: { in: 'cluster', cluster: clusterId('c1'), order: 'a0' } }),
+  ])
+  const folded = new Value<ReadonlySet<ClusterId>>(new Set())
+  const store = new ContentsStore(session.view, folded)
+  const live = store.of(goals)
+  const wake = vi.fn()
+  live.subscribe(wake)
+  const before = live.laid()
+  expect(before.layout.cards).toHaveLength(1)
+  session.view.apply([put('marks', 'n1', { key: true })])
+  expect(live.laid()).toBe(before)
+  folded.set(new Set([clusterId('c1')]))
+  expect(live.laid().layout.cards).toHaveLength(0)
+  expect(live.laid().layout.areas[0]?.lists[0]?.clusters[0]?.folded).toEqual(['n1'])
+  const contentsBefore = live.get()
+  wake.mockClear()
+  session.view.apply([put('ownNotes', 'o1', { note: { text: 'x', prompt: works, workshop: spring, revision: 1 } })])
+  store.flush()
+  expect(wake).toHaveBeenCalled()
+  expect(live.laid().layout.pending).toHaveLength(1)
+  expect(live.get()).toBe(contentsBefore)
 })

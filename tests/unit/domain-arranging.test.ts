@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type MoveTarget, moveNotes, setColour, toggleKeyNote } from '#shared/domain/commands/arranging.ts'
+import { type MoveTarget, moveNotes, setColour, setKeyNotes, toggleKeyNote } from '#shared/domain/commands/arranging.ts'
 import type { FrameworkId, NoteId, PriorityId } from '#shared/domain/ids.ts'
 import { MOVED_NOTES_MAX } from '#shared/domain/limits.ts'
 import { contentsOf, placeOf } from '#shared/domain/placing.ts'
@@ -190,5 +190,22 @@ describe('marks', () => {
     expect(view.row('marks', 'a')).toEqual({ colour: 'leaf' })
     expect(toggleKeyNote(view, arranger, noteId('no'))).toMatchObject({ reason: 'note-missing' })
     expect(toggleKeyNote(view, viewer, noteId('a'))).toMatchObject({ reason: 'not-allowed' })
+  })
+
+  test('the key mark is put on many at once, and taken from them all', () => {
+    const view = fiveNotes()
+    view.apply(toggleKeyNote(view, arranger, noteId('a')))
+    const notes = ['a', 'b', 'c'].map(noteId)
+    const plan = setKeyNotes(view, arranger, { notes, isKey: true })
+    expect(plan.accepted && plan.changes).toHaveLength(2)
+    view.apply(plan)
+    expect(notes.every(id => view.row('marks', id)?.key)).toBe(true)
+    expect(setKeyNotes(view, arranger, { notes, isKey: true })).toMatchObject({ reason: 'nothing-to-do' })
+    view.apply(setKeyNotes(view, arranger, { notes, isKey: false }))
+    expect(view.rows('marks').size).toBe(0)
+    expect(setKeyNotes(view, writer, { notes, isKey: true })).toMatchObject({ reason: 'step-forbids' })
+    expect(setKeyNotes(view, arranger, { notes: [noteId('no')], isKey: true })).toMatchObject({
+      reason: 'note-missing',
+    })
   })
 })

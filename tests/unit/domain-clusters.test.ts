@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/commands/clusters.ts'
 import { dropNotes } from '#shared/domain/commands/dropping.ts'
 import type { PriorityId } from '#shared/domain/ids.ts'
-import { CLUSTERS_MAX } from '#shared/domain/limits.ts'
+import { CLUSTERS_MAX, MOVED_NOTES_MAX } from '#shared/domain/limits.ts'
 import { contentsOf, placeOf } from '#shared/domain/placing.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import type { PlainView } from '#tests/support/plain-view.ts'
@@ -210,6 +210,13 @@ describe('a cluster', () => {
     view.apply(mergeClusters(view, arranger, { into: two, from: [clusterId('three'), one] }))
     expect(shown(view)).toBe('two(cdxyab) e')
     expect([...view.rows('clusters').keys()]).toEqual([two])
+  })
+
+  test('takes in no more notes at once than one edit can carry', () => {
+    const many = Array.from({ length: MOVED_NOTES_MAX + 1 }, (_, i) => `m${i}`)
+    const view = withNotes(twoClusters(), many)
+    for (const id of many) view.with('places', `goals:${id}`, { place: { in: 'cluster', cluster: two, order: 'a5' } })
+    expect(mergeClusters(view, arranger, { into: one, from: [two] })).toEqual({ accepted: false, reason: 'too-many' })
   })
 
   test('takes in none of another prompt or framework, not itself, none that is gone', () => {

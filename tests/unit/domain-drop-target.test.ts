@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dropNotes } from '#shared/domain/commands/dropping.ts'
+import { dropCluster, dropNotes } from '#shared/domain/commands/dropping.ts'
 import type { NoteId } from '#shared/domain/ids.ts'
 import { clusterDropAt, type DropTarget, dropTargetAt } from '#shared/domain/layout/drop-target.ts'
 import { overlaps, type Point } from '#shared/domain/layout/geometry.ts'
@@ -129,15 +129,56 @@ describe('a drop', () => {
 })
 
 describe('a cluster that is dragged', () => {
-  test('comes before or after the clusters of the list it is dropped on', () => {
-    const layout = layOut(contentsOf(board(), goals))
-    const box = layout.areas[0]?.lists[0]?.clusters[0]?.box
-    const other = layout.areas[1]?.lists[0]?.box
-    if (!box || !other) throw new Error('nothing laid out')
-    const list = { priority: schools, prompt: works }
-    expect(clusterDropAt(layout, [box.x + 5, box.y + 5])).toEqual({ ...list, index: 0 })
-    expect(clusterDropAt(layout, [box.x + 5, box.y + box.height - 5])).toEqual({ ...list, index: 1 })
-    expect(clusterDropAt(layout, [other.x + 5, other.y + 60])).toEqual({ priority: health, prompt: works, index: 0 })
-    expect(clusterDropAt(layout, [-50, -50])).toBeUndefined()
+  const other = clusterId('other')
+  /** `heap` and `other` under `schools`, none under `health`. */
+  function twoHeaps() {
+    const place = { framework: goals, priority: schools, prompt: works, order: 'a1' }
+    const view = board().with('clusters', other, { title: { fi: 'Toinen' }, place })
+    const layout = layOut(contentsOf(view, goals))
+    const [first, second] = layout.areas[0]?.lists[0]?.clusters ?? []
+    if (!first || !second) throw new Error('nothing laid out')
+    return { view, layout, first, second }
+  }
+  const drop = (point: Point, cluster = heap) => clusterDropAt(twoHeaps().layout, point, { cluster, prompt: works })
+  const own = { kind: 'place', priority: schools, prompt: works } as const
+
+  test('goes into another over its middle, before or after it at its edges', () => {
+    const { first, second } = twoHeaps()
+    const at = ({ box }: typeof first, share: number): Point => [box.x + 5, box.y + box.height * share]
+    expect(drop(at(second, 0.5))).toEqual({ kind: 'merge', into: other })
+    expect(drop(at(second, 0.9))).toEqual({ ...own, index: 2 })
+    expect(drop(at(first, 0.1), other)).toEqual({ ...own, index: 0 })
   })
+
+  test('goes nowhere over itself, beside itself, or outside the areas', () => {
+    const { first, second } = twoHeaps()
+    expect(drop([first.box.x + 5, first.box.y + 50])).toBeUndefined()
+    expect(drop([second.box.x + 5, second.box.y + 5])).toBeUndefined()
+    expect(drop([-50, -50])).toBeUndefined()
+  })
+
+  test('goes to the list of its own prompt, wherever under a priority it is let go', () => {
+    const area = twoHeaps().layout.areas[1]
+    if (!area) throw new Error('nothing laid out')
+    const there = { kind: 'place', priority: health, prompt: works, index: 0 }
+    expect(drop([area.box.x + 5, area.box.y + 5])).toEqual(there)
+    for (const { box } of area.lists) expect(drop([box.x + 5, box.y + 60])).toEqual(there)
+  })
+
+  test('does what it promised: it lies there, or its notes are in the other one', () => {
+    const { view } = twoHeaps()
+    view.apply(dropCluster(view, arranger, { cluster: heap, target: { ...own, priority: health, index: 0 } }))
+    expect(view.row('clusters', heap)?.place.priority).toBe(health)
+    view.apply(dropCluster(view, arranger, { cluster: heap, target: { kind: 'merge', into: other } }))
+    expect(view.row('clusters', heap)).toBeUndefined()
+    expect(placeOf(view, goals, noteId('x'))).toMatchObject({ in: 'cluster', cluster: other, priority: schools })
+  })
+})
+
+test('a note that is let go on a folded cluster goes to its end', () => {
+  const layout = layOut(contentsOf(board(), goals), { folded: new Map([[heap, []]]), pending: [] })
+  const box = layout.areas[0]?.lists[0]?.clusters[0]?.box
+  if (!box) throw new Error('nothing laid out')
+  const target = dropTargetAt(layout, new NoteGrid(layout), [box.x + 20, box.y + 20], none)
+  expect(target).toEqual({ kind: 'cluster', cluster: heap, index: 2 })
 })

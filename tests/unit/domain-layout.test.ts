@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { NoteId } from '#shared/domain/ids.ts'
+import type { NoteId, OwnNoteId, PromptId } from '#shared/domain/ids.ts'
 import { around, contains, overlaps, type Rect } from '#shared/domain/layout/geometry.ts'
 import { cardBox, type Layout, layOut } from '#shared/domain/layout/layout.ts'
 import { NoteGrid } from '#shared/domain/layout/note-grid.ts'
+import { pendingNotes } from '#shared/domain/layout/pending.ts'
 import { notesAcross } from '#shared/domain/layout/sizes.ts'
-import type { Contents } from '#shared/domain/placing.ts'
+import { type Contents, contentsOf } from '#shared/domain/placing.ts'
 import { anyContents, notesIn } from '#tests/support/any-contents.ts'
+import { goals, ownNoteId, regions, schools, smallBoard, spring, withNotes, works } from '#tests/support/small-board.ts'
 
 function firstOverlap(rects: readonly Rect[]): readonly [Rect, Rect] | undefined {
   for (const [i, a] of rects.entries()) {
@@ -135,6 +137,94 @@ describe('open space', () => {
       [0, 132],
     ])
     expect(layout.openStart).toEqual([540 + 168 + 48, 0])
+  })
+})
+
+describe('what one person sees otherwise', () => {
+  const sketch = fc.tuple(anyContents, fc.array(fc.nat(40), { maxLength: 8 }), fc.nat(12))
+
+  test('folded clusters hold no cards, and everything still lies apart and inside', () => {
+    fc.assert(
+      fc.property(sketch, ([contents, picks, ownCount]) => {
+        const clusters = contents.priorities.flatMap(({ lists }) => lists.flatMap(list => list.clusters))
+        const folded = new Map(
+          picks.flatMap(i => {
+            const cluster = clusters[i]
+            return cluster ? [[cluster.cluster, cluster.notes] as const] : []
+          }),
+        )
+        const [priority] = contents.priorities
+        const prompt = priority?.lists[0]?.prompt
+        const pending = Array.from({ length: prompt ? ownCount : 0 }, (_, i) => ({
+          own: `own${i}` as OwnNoteId,
+          prompt: prompt as PromptId,
+          priority: i % 2 === 0 ? priority?.priority : undefined,
+          at: i % 3 === 0 ? ([50, 50] as const) : undefined,
+        }))
+        const layout = layOut(contents, { folded, pending })
+        const inFolded = new Set([...folded.values()].flat())
+        expect(layout.cards.map(card => card.note).toSorted()).toEqual(
+          notesIn(contents)
+            .filter(note => !inFolded.has(note))
+            .toSorted(),
+        )
+        expect(layout.pending.map(({ own }) => own).toSorted()).toEqual(pending.map(({ own }) => own).toSorted())
+        expect(firstOverlap([...layout.cards, ...layout.pending].map(cardBox))).toBeUndefined()
+        for (const { lists, box } of layout.areas) {
+          for (const list of lists) {
+            expect(isInside(list.box, box)).toBe(true)
+            expect(firstOverlap(list.clusters.map(cluster => cluster.box))).toBeUndefined()
+            for (const cluster of list.clusters) {
+              expect(isInside(cluster.box, list.box)).toBe(true)
+              expect(cluster.folded?.length).toBe(
+                folded.has(cluster.cluster) ? Math.min(3, cluster.cards.count) : undefined,
+              )
+            }
+          }
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('an own note lies after those that everybody sees, and moves none of them in its list', () => {
+    const view = withNotes(smallBoard(), ['a', 'b'])
+    const plain = layOut(contentsOf(view, goals))
+    const pending = [{ own: ownNoteId('o1'), prompt: works, priority: schools }]
+    const layout = layOut(contentsOf(view, goals), { folded: new Map(), pending })
+    expect(layout.cards.filter(({ home }) => home.in === 'list')).toEqual(plain.cards)
+    const [last] = layout.cards.slice(-1)
+    const [own] = layout.pending
+    expect([own?.y, own?.x]).toEqual([(last?.y ?? 0) + 132, layout.cards[0]?.x])
+    expect(layout.areas[0]?.lists[0]?.cards.count).toBe(2)
+  })
+})
+
+describe('own notes that nobody else sees yet', () => {
+  const own = { text: 'x', prompt: works, workshop: spring, revision: 1 } as const
+
+  test('are those that stand and are not published, in the order of writing', () => {
+    const view = smallBoard()
+      .with('ownNotes', 'o2', { note: { ...own, wish: { framework: goals, priority: schools } } })
+      .with('ownNotes', 'o1', { note: { ...own, wish: { framework: goals, at: [5, 6] } } })
+      .with('ownNotes', 'o3', { note: { ...own, withdrawn: true } })
+      .with('ownNotes', 'o4', { note: own })
+      .with('receipts', 'o4', { receipt: { state: 'published', revision: 1, note: 'n' as NoteId } })
+      .with('ownNotes', 'o5', { note: own })
+      .with('receipts', 'o5', { receipt: { state: 'kept', revision: 1 } })
+    expect(pendingNotes(view, goals)).toEqual([
+      { own: 'o1', prompt: works, priority: undefined, at: [5, 6] },
+      { own: 'o2', prompt: works, priority: schools, at: undefined },
+      { own: 'o5', prompt: works, priority: undefined, at: undefined },
+    ])
+  })
+
+  test('lie in open space where the priority of their wish is not of this framework', () => {
+    const wish = { framework: goals, priority: schools }
+    const view = smallBoard().with('ownNotes', 'o1', { note: { ...own, wish } })
+    expect(pendingNotes(view, regions)).toEqual([{ own: 'o1', prompt: works, priority: undefined, at: undefined }])
+    view.take('priorities', schools)
+    expect(pendingNotes(view, goals)[0]?.priority).toBeUndefined()
   })
 })
 

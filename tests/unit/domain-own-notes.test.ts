@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
   currentWorkshop,
+  duplicateNotes,
   editOwnNote,
   giveAgain,
   type NotesToSend,
   sendNotes,
+  whyNotWrite,
   withdrawOwnNote,
 } from '#shared/domain/commands/own-notes.ts'
 import type { PromptId, WorkshopId } from '#shared/domain/ids.ts'
@@ -15,11 +17,14 @@ import {
   autumn,
   develop,
   goals,
+  noteId,
   ownNoteId,
+  rules,
   schools,
   smallBoard,
   spring,
   viewer,
+  withNotes,
   works,
   writer,
 } from '#tests/support/small-board.ts'
@@ -159,5 +164,58 @@ describe('withdrawing and giving again', () => {
     view.apply(withdrawOwnNote(view, writer, ownNoteId('old0')))
     view.apply(sendNotes(view, writer, sending(['A'])))
     expect(giveAgain(view, writer, ownNoteId('old0'))).toEqual({ accepted: false, reason: 'too-many' })
+  })
+})
+
+/** Writing to the first prompt alone has begun. */
+function writing(): PlainView {
+  return smallBoard()
+    .with('steps', 'write', { title: { fi: 'Kirjoita' }, rules: rules({ prompts: [works] }), order: 'a0' })
+    .with('progress', 'write', { began: true })
+}
+
+describe('writing where the notes lie', () => {
+  test('is for prompts whose writing has begun, and not for viewers', () => {
+    expect(whyNotWrite(writing(), writer, works)).toBeUndefined()
+    expect(whyNotWrite(writing(), writer, develop)).toBe('step-forbids')
+    expect(whyNotWrite(writing(), viewer, works)).toBe('not-allowed')
+    expect(whyNotWrite(writing(), writer, 'no' as PromptId)).toBe('prompt-missing')
+  })
+})
+
+describe('duplicating notes', () => {
+  const copy = (view: PlainView, notes: readonly string[], actor = writer) =>
+    duplicateNotes(view, actor, {
+      framework: goals,
+      notes: notes.map(noteId),
+      ids: notes.map((_, i) => ownNoteId(`copy${i}`)),
+    })
+
+  test('writes what everybody reads once more, beside where each lies', () => {
+    const view = withNotes(writing(), ['a'], { text: 'Omat sanat', language: 'fi' }).with('wordings', 'a', {
+      text: '**Parempi** muotoilu',
+    })
+    withNotes(view, ['o'], { wish: { framework: goals, at: [40, 50] } })
+    withNotes(view, ['free'], { wish: undefined })
+    view.apply(copy(view, ['a', 'o', 'free']))
+    expect(ownNote(view, 'copy0')).toMatchObject({
+      text: '**Parempi** muotoilu',
+      prompt: works,
+      language: 'fi',
+      wish: { framework: goals, priority: schools },
+    })
+    expect(ownNote(view, 'copy1')?.wish).toEqual({ framework: goals, at: [40, 182] })
+    expect(ownNote(view, 'copy2')?.wish).toBeUndefined()
+  })
+
+  test('is refused as a whole: one prompt not begun, a note gone, none, too many, a viewer', () => {
+    const view = withNotes(writing(), ['a'])
+    withNotes(view, ['b'], { prompt: develop })
+    expect(copy(view, ['a', 'b'])).toEqual({ accepted: false, reason: 'step-forbids' })
+    expect(copy(view, ['a', 'no'])).toEqual(gone)
+    expect(copy(view, [])).toEqual({ accepted: false, reason: 'nothing-to-do' })
+    expect(copy(view, ['a'], viewer)).toEqual({ accepted: false, reason: 'not-allowed' })
+    for (const [id, row] of withOwn(OWN_NOTES_MAX).rows('ownNotes')) view.with('ownNotes', id, row)
+    expect(copy(view, ['a'])).toEqual({ accepted: false, reason: 'too-many' })
   })
 })

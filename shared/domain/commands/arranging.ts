@@ -73,6 +73,19 @@ export function toggleKeyNote(view: View, actor: Actor, note: NoteId): Plan {
   return accept(put('marks', note, { key: view.row('marks', note)?.key ? undefined : true }))
 }
 
+/** Marks notes as key notes, or takes the mark from them all. */
+export function setKeyNotes(
+  view: View,
+  actor: Actor,
+  { notes, isKey }: { readonly notes: readonly NoteId[]; readonly isKey: boolean },
+): Plan {
+  const why = whyNotArrange(actor) ?? whyNotNotes(view, notes)
+  if (why) return refuse(why)
+  const changing = notes.filter(id => (view.row('marks', id)?.key === true) !== isKey)
+  if (changing.length === 0) return refuse('nothing-to-do')
+  return accept(...changing.map(id => put('marks', id, { key: isKey ? true : undefined })))
+}
+
 export function promptOf(view: View, note: NoteId): PromptId | undefined {
   return view.row('notes', note)?.note.prompt
 }

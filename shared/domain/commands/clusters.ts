@@ -1,5 +1,5 @@
 import type { ClusterId, FrameworkId, NoteId, PriorityId, PromptId } from '#shared/domain/ids.ts'
-import { CLUSTERS_MAX } from '#shared/domain/limits.ts'
+import { CLUSTERS_MAX, MOVED_NOTES_MAX } from '#shared/domain/limits.ts'
 import { compareOrdered, type Ordered, orderAtEnd, placeAt } from '#shared/domain/order.ts'
 import { placeId, placeOf } from '#shared/domain/placing.ts'
 import { accept, type Change, type Plan, put, refuse, remove } from '#shared/domain/plan.ts'
@@ -145,7 +145,7 @@ export function dissolveCluster(view: View, actor: Actor, cluster: ClusterId): P
   )
 }
 
-/** Puts the notes of other clusters at the end of one, and takes those away; its name stays. */
+/** Puts the notes of other clusters at the end of one, and takes those away; its name stays. Undo brings them back. */
 export function mergeClusters(
   view: View,
   actor: Actor,
@@ -165,6 +165,7 @@ export function mergeClusters(
     if (place.prompt !== target.prompt) return refuse('other-prompt')
     moving.push(...membersOf(view, id, place).map(({ note }) => note))
   }
+  if (moving.length > MOVED_NOTES_MAX) return refuse('too-many')
   const { keys } = placeAt(ordered(membersOf(view, into, target)), Number.POSITIVE_INFINITY, moving.length)
   return accept(
     ...moving.flatMap((id, i) => inCluster(target.framework, id, into, keys[i])),

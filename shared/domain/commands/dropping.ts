@@ -1,10 +1,10 @@
 import type { ClusterId, FrameworkId, NoteId } from '#shared/domain/ids.ts'
-import type { DropTarget } from '#shared/domain/layout/drop-target.ts'
+import type { ClusterTarget, DropTarget } from '#shared/domain/layout/drop-target.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import type { Actor } from '#shared/domain/roles.ts'
 import type { LocalText, View } from '#shared/domain/tables.ts'
 import { moveNotes } from './arranging.ts'
-import { groupNotes } from './clusters.ts'
+import { groupNotes, mergeClusters, moveCluster } from './clusters.ts'
 
 /** Carries out what `dropTargetAt` promised, with an id and a title should the drop make a cluster. */
 export function dropNotes(
@@ -37,4 +37,14 @@ export function dropNotes(
     case 'open':
       return moveNotes(view, actor, { framework, notes, to: { in: 'open', at: target.at } })
   }
+}
+
+/** Carries out what `clusterDropAt` promised. */
+export function dropCluster(
+  view: View,
+  actor: Actor,
+  { cluster, target }: { readonly cluster: ClusterId; readonly target: ClusterTarget },
+): Plan {
+  if (target.kind === 'merge') return mergeClusters(view, actor, { into: target.into, from: [cluster] })
+  return moveCluster(view, actor, { cluster, priority: target.priority, index: target.index })
 }

@@ -1,10 +1,12 @@
-import type { OwnNoteId, PromptId, WorkshopId } from '#shared/domain/ids.ts'
+import type { FrameworkId, NoteId, OwnNoteId, PromptId, WorkshopId } from '#shared/domain/ids.ts'
+import { PITCH } from '#shared/domain/layout/sizes.ts'
 import { OPEN_SPACE_MAX_UNITS, OWN_NOTES_MAX } from '#shared/domain/limits.ts'
-import { orderedIds } from '#shared/domain/placing.ts'
-import { accept, type Change, type Plan, put, refuse } from '#shared/domain/plan.ts'
+import { orderedIds, placeOf } from '#shared/domain/placing.ts'
+import { accept, type Change, type Plan, put, type RefusalReason, refuse } from '#shared/domain/plan.ts'
 import type { Actor } from '#shared/domain/roles.ts'
 import type { Language, OwnNote, View, Wish } from '#shared/domain/tables.ts'
 import { tidyNoteText } from '#shared/domain/words.ts'
+import { writingStepOf } from '#shared/domain/writing-rule.ts'
 
 export interface NotesToSend {
   readonly notes: readonly { readonly id: OwnNoteId; readonly text: string }[]
@@ -49,6 +51,54 @@ export function sendNotes(view: View, actor: Actor, sent: NotesToSend): Plan {
     changes.push(put('ownNotes', id, { note }))
   }
   return accept(...changes)
+}
+
+/** Why nobody can write to a prompt where the notes lie: its writing has to have begun, or undefined. */
+export function whyNotWrite(view: View, actor: Actor, prompt: PromptId): RefusalReason | undefined {
+  if (actor.role === 'viewer') return 'not-allowed'
+  if (!view.row('prompts', prompt)) return 'prompt-missing'
+  return writingStepOf(view, prompt) ? undefined : 'step-forbids'
+}
+
+/**
+ * Writes the words of notes once more, as own notes: each to its prompt and beside where it lies in the framework.
+ * `ids` are those of the new notes, one for each.
+ */
+export function duplicateNotes(
+  view: View,
+  actor: Actor,
+  {
+    framework,
+    notes,
+    ids,
+  }: { readonly framework: FrameworkId; readonly notes: readonly NoteId[]; readonly ids: readonly OwnNoteId[] },
+): Plan {
+  if (actor.role === 'viewer') return refuse('not-allowed')
+  if (notes.length === 0) return refuse('nothing-to-do')
+  if (standingCount(view) + notes.length > OWN_NOTES_MAX) return refuse('too-many')
+  const changes: Change[] = []
+  for (const [i, id] of notes.entries()) {
+    const note = view.row('notes', id)?.note
+    const own = ids[i]
+    if (!note || own === undefined) return refuse('note-missing')
+    const text = view.row('wordings', id)?.text ?? note.text
+    const why = whyNotWrite(view, actor, note.prompt)
+    if (why) return refuse(why)
+    const wish = besideOf(view, framework, id)
+    const { prompt, language } = note
+    const plan = sendNotes(view, actor, { notes: [{ id: own, text }], prompt, wish, language })
+    if (!plan.accepted) return plan
+    changes.push(...plan.changes)
+  }
+  return accept(...changes)
+}
+
+/** A wish for the place where a note lies, in open space a little below it. */
+function besideOf(view: View, framework: FrameworkId, note: NoteId): Wish | undefined {
+  const place = placeOf(view, framework, note)
+  if (place.in !== 'open') return { framework, priority: place.priority }
+  if (!place.at) return undefined
+  return { framework, at: [place.at[0], Math.min(OPEN_SPACE_MAX_UNITS, place.at[1] + PITCH.y)] }
 }
 
 /** Gives an own note other words, or moves it to another prompt. */

@@ -18,8 +18,17 @@ export type DropTarget =
   /** `at` is the point to keep: it counts from the corner of open space, and is free. */
   | { readonly kind: 'open'; readonly at: Point }
 
+/** Where a cluster that is carried would land. */
+export type ClusterTarget =
+  /** Before the cluster at `index` of the list as it is shown, the carried one included. */
+  | { readonly kind: 'place'; readonly priority: PriorityId; readonly prompt: PromptId; readonly index: number }
+  /** Its notes would go into this one. */
+  | { readonly kind: 'merge'; readonly into: ClusterId }
+
 /** The part of a card's width at each side that means before or after it, not onto it. */
 const SIDE = 0.25
+/** The part of a cluster's height at its top and bottom that means before or after it, not into it. */
+const EDGE = 0.25
 
 /**
  * Where cards held with the middle of the first at `point` would land if dropped now; undefined between the areas,
@@ -41,16 +50,32 @@ export function dropTargetAt(
   return card && !dragged.has(card.note) ? onSingle(card, list, point) : inList(list, point)
 }
 
-/** The cluster that would be before the dropped one, for dragging whole clusters: a list and an index among its clusters. */
+/**
+ * Where a cluster carried with the pointer at `point` would land: onto the middle of another of its prompt, before or
+ * after one at its edges, and anywhere else under a priority in the list of its own prompt. Undefined over itself,
+ * where it lies already, and outside the areas.
+ */
 export function clusterDropAt(
   layout: Layout,
   point: Point,
-): { readonly priority: PriorityId; readonly prompt: PromptId; readonly index: number } | undefined {
+  carried: { readonly cluster: ClusterId; readonly prompt: PromptId },
+): ClusterTarget | undefined {
   const area = layout.areas.find(({ box }) => contains(box, point))
-  const list = area?.lists.find(({ box }) => contains(box, point))
+  const list = area?.lists.find(({ prompt }) => prompt === carried.prompt)
   if (!list) return undefined
-  const index = list.clusters.filter(({ box }) => point[1] >= box.y + box.height / 2).length
-  return { priority: list.priority, prompt: list.prompt, index }
+  const { priority, prompt } = list
+  const end = { kind: 'place', priority, prompt, index: list.clusters.length } as const
+  const under = contains(list.box, point) ? list.clusters.find(({ box }) => contains(box, point)) : undefined
+  if (under?.cluster === carried.cluster) return undefined
+  if (under) {
+    const share = (point[1] - under.box.y) / under.box.height
+    if (share >= EDGE && share < 1 - EDGE) return { kind: 'merge', into: under.cluster }
+  }
+  const index = contains(list.box, point)
+    ? list.clusters.filter(({ box }) => point[1] >= box.y + box.height / 2).length
+    : end.index
+  const own = list.clusters.findIndex(({ cluster }) => cluster === carried.cluster)
+  return own !== -1 && (index === own || index === own + 1) ? undefined : { ...end, index }
 }
 
 function onSingle(card: Card, list: ListBox, point: Point): DropTarget {
@@ -63,8 +88,8 @@ function inList({ priority, prompt, cards }: ListBox, point: Point): DropTarget 
   return { kind: 'list', priority, prompt, index: indexAt(cards, point) }
 }
 
-function inCluster({ cluster, cards }: ClusterBox, point: Point): DropTarget {
-  return { kind: 'cluster', cluster, index: indexAt(cards, point) }
+function inCluster({ cluster, cards, folded }: ClusterBox, point: Point): DropTarget {
+  return { kind: 'cluster', cluster, index: folded ? cards.count : indexAt(cards, point) }
 }
 
 /** Before the card whose left half is hit, after the one whose right half is. */

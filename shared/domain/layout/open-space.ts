@@ -1,10 +1,13 @@
-import type { NoteId } from '#shared/domain/ids.ts'
+import type { NoteId, OwnNoteId } from '#shared/domain/ids.ts'
 import type { OpenNote } from '#shared/domain/placing.ts'
 import type { Point } from './geometry.ts'
+import type { PendingNote } from './pending.ts'
 import { AREA_GAP, NOTE_GAP, NOTE_SIZE, notesAcross, PITCH } from './sizes.ts'
 
 export interface OpenSpace {
   readonly cards: readonly { readonly note: NoteId; readonly x: number; readonly y: number }[]
+  /** Own notes that are not published yet; they step aside for all others. */
+  readonly pending: readonly { readonly own: OwnNoteId; readonly x: number; readonly y: number }[]
   readonly start: Point
 }
 
@@ -17,7 +20,11 @@ const RINGS = 4
  * notes on the same spot the one with the later id steps aside to the nearest free one, or into the rows where there
  * is none near.
  */
-export function layOpenSpace(notes: readonly OpenNote[], left: number): OpenSpace {
+export function layOpenSpace(
+  notes: readonly OpenNote[],
+  left: number,
+  pending: readonly PendingNote[] = [],
+): OpenSpace {
   const free = new FreeSpots()
   const dropped: { readonly note: NoteId; readonly spot: Point }[] = []
   const inRows: NoteId[] = []
@@ -26,14 +33,30 @@ export function layOpenSpace(notes: readonly OpenNote[], left: number): OpenSpac
     if (spot) dropped.push({ note, spot })
     else inRows.push(note)
   }
-  const across = notesAcross(inRows.length) * 2
-  const width = Math.min(across, inRows.length) * PITCH.x - NOTE_GAP
-  const start: Point = [left + (inRows.length === 0 ? 0 : width + AREA_GAP), 0]
-  const rows = inRows.map((note, i) => {
-    return { note, x: left + (i % across) * PITCH.x, y: Math.floor(i / across) * PITCH.y }
-  })
-  const spots = dropped.map(({ note, spot: [x, y] }) => ({ note, x: start[0] + x, y: start[1] + y }))
-  return { cards: [...rows, ...spots], start }
+  const ownDropped: { readonly own: OwnNoteId; readonly spot: Point }[] = []
+  const ownInRows: OwnNoteId[] = []
+  for (const { own, at } of pending) {
+    const spot = at && free.take([Math.max(0, at[0]), Math.max(0, at[1])])
+    if (spot) ownDropped.push({ own, spot })
+    else ownInRows.push(own)
+  }
+  const count = inRows.length + ownInRows.length
+  const across = notesAcross(count) * 2
+  const width = Math.min(across, count) * PITCH.x - NOTE_GAP
+  const start: Point = [left + (count === 0 ? 0 : width + AREA_GAP), 0]
+  const inRow = (i: number) => ({ x: left + (i % across) * PITCH.x, y: Math.floor(i / across) * PITCH.y })
+  const onSpot = ([x, y]: Point) => ({ x: start[0] + x, y: start[1] + y })
+  return {
+    cards: [
+      ...inRows.map((note, i) => ({ note, ...inRow(i) })),
+      ...dropped.map(({ note, spot }) => ({ note, ...onSpot(spot) })),
+    ],
+    pending: [
+      ...ownInRows.map((own, i) => ({ own, ...inRow(inRows.length + i) })),
+      ...ownDropped.map(({ own, spot }) => ({ own, ...onSpot(spot) })),
+    ],
+    start,
+  }
 }
 
 /** Which spots of open space are taken, in a grid whose cells are as large as a card with its gap. */

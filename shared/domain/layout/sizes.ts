@@ -4,6 +4,9 @@ export const NOTE_GAP = 12
 export const CLUSTER_PADDING = 12
 export const CLUSTER_TITLE_HEIGHT = 40
 export const CLUSTER_GAP = 16
+/** A folded cluster says the words of so many of its key notes, one line each. */
+export const FOLDED_LINES_MAX = 3
+export const FOLDED_LINE_HEIGHT = 24
 export const LIST_PADDING = 12
 export const LIST_TITLE_HEIGHT = 44
 export const LIST_GAP = 16
