@@ -13,6 +13,13 @@ const WINDOW_STEP = 240
 /** How much of the screen, in px, always shows some of the board: nobody can get lost. */
 const KEPT_IN_VIEW_PX = 120
 
+/** How long the eye takes to where it is led; no longer the further it is. */
+const GLIDE_MS = 260
+/** What is further away than this many screens is jumped to: all that lies in between would be mounted for nothing. */
+const GLIDE_MAX_SCREENS = 3
+/** Notes can be read from here on. */
+const READABLE_ZOOM = 0.8
+
 /** What of the board is before the eye: `x`, `y` is the board's point at the upper left corner, `zoom` px a unit. */
 export interface Sight {
   readonly x: number
@@ -20,12 +27,40 @@ export interface Sight {
   readonly zoom: number
 }
 
+/** How things may move on this device. */
+export interface Motion {
+  /** This person asks for none. */
+  isReduced(): boolean
+  /** Calls at the next frame, with a clock in ms; the answer takes the call back. */
+  onFrame(act: (nowMs: number) => void): () => void
+}
+
+const PAGE_MOTION: Motion = {
+  isReduced: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+  onFrame(act) {
+    const frame = requestAnimationFrame(act)
+    return () => cancelAnimationFrame(frame)
+  },
+}
+
+interface FitLook {
+  /** Kept free around it on the screen. */
+  readonly marginPx?: number
+  readonly zoomMax?: number
+}
+
 /** Where one looks. Lives outside React: it moves the world's element itself, sixty times a second. */
 export class Camera implements Readable<Sight> {
   readonly #sight = new Value<Sight>({ x: 0, y: 0, zoom: 1 })
+  readonly #motion: Motion
+  #stopGliding: (() => void) | undefined
   /** Of the part of the screen that shows the board, px. */
   size: Size = { width: 1, height: 1 }
   bounds: Rect = { x: 0, y: 0, width: 0, height: 0 }
+
+  constructor(motion = PAGE_MOTION) {
+    this.#motion = motion
+  }
 
   readonly get = (): Sight => this.#sight.get()
   readonly subscribe = (wake: () => void): (() => void) => this.#sight.subscribe(wake)
@@ -50,9 +85,30 @@ export class Camera implements Readable<Sight> {
     return [(x - sight.x) * sight.zoom, (y - sight.y) * sight.zoom]
   }
 
+  /** Looks there at once; whatever was gliding stops. */
   look(sight: Sight): void {
-    const zoom = clamp(sight.zoom, this.#zoomMin, ZOOM_MAX)
-    this.#sight.set({ zoom, ...this.#within(sight.x, sight.y, zoom) })
+    this.#stopGliding?.()
+    this.#stopGliding = undefined
+    this.#sight.set(this.#kept(sight))
+  }
+
+  /** Moves there so that the eye can follow; at once where it is far or where no motion is wanted. */
+  glide(to: Sight): void {
+    const from = this.get()
+    const goal = this.#kept(to)
+    if (this.#motion.isReduced() || this.#screensBetween(from, goal) > GLIDE_MAX_SCREENS) {
+      this.look(goal)
+      return
+    }
+    this.#stopGliding?.()
+    let beganMs: number | undefined
+    const step = (nowMs: number) => {
+      beganMs ??= nowMs
+      const share = clamp((nowMs - beganMs) / GLIDE_MS, 0, 1)
+      this.#stopGliding = share < 1 ? this.#motion.onFrame(step) : undefined
+      this.#sight.set(share < 1 ? between(from, goal, 1 - (1 - share) ** 3) : goal)
+    }
+    this.#stopGliding = this.#motion.onFrame(step)
   }
 
   /** Moves what is seen by so many px: to the right and downwards is positive. */
@@ -77,19 +133,44 @@ export class Camera implements Readable<Sight> {
     this.zoomBy(zoom / this.get().zoom)
   }
 
-  /** Shows all of a rectangle, with a margin in px. */
-  fit(
-    rect: Rect,
-    { marginPx = 32, zoomMax = 1 }: { readonly marginPx?: number; readonly zoomMax?: number } = {},
-  ): void {
-    if (rect.width === 0 || rect.height === 0) return
-    const { width, height } = this.size
-    const wanted = Math.min((width - marginPx * 2) / rect.width, (height - marginPx * 2) / rect.height)
-    const zoom = clamp(wanted, ZOOM_MIN, zoomMax)
-    const x = rect.x + rect.width / 2 - width / 2 / zoom
-    const y = rect.y + rect.height / 2 - height / 2 / zoom
-    // A tall thing is shown from its top.
-    this.look({ x, y: rect.height * zoom > height ? rect.y - marginPx / zoom : y, zoom })
+  /** Zooms about the middle, gliding. */
+  glideZoomTo(zoom: number): void {
+    this.glide(this.#centred(centreOf(this.view), zoom))
+  }
+
+  /** Glides until a point of the board is in the middle. */
+  glideToPoint(point: Point): void {
+    this.glide(this.#centred(point, this.get().zoom))
+  }
+
+  /** Shows all of a rectangle. */
+  fit(rect: Rect, look: FitLook = {}): void {
+    this.look(this.#fitting(rect, look))
+  }
+
+  /** The same, gliding. */
+  glideToFit(rect: Rect, look: FitLook = {}): void {
+    this.glide(this.#fitting(rect, look))
+  }
+
+  /** Glides until a note can be read: nowhere if it can be already, else until it is in the middle. */
+  glideToRead(card: Rect): void {
+    const zoom = this.isFar ? READABLE_ZOOM : this.get().zoom
+    const { x, y, width, height } = this.view
+    const [dx, dy] = [width / 6, height / 6]
+    const isWellInView =
+      card.x >= x + dx &&
+      card.y >= y + dy &&
+      card.x + card.width <= x + width - dx &&
+      card.y + card.height <= y + height - dy
+    if (this.isFar || !isWellInView) this.glide(this.#centred(centreOf(card), zoom))
+  }
+
+  /** Glides to so near that notes can be read; the board's point under `at` (px) stays there. */
+  glideNearer(at: Point): void {
+    const [x, y] = this.toBoard(at)
+    const zoom = Math.max(READABLE_ZOOM, this.get().zoom)
+    this.glide({ x: x - at[0] / zoom, y: y - at[1] / zoom, zoom })
   }
 
   /** Moves as little as is needed for a rectangle to be in view. */
@@ -117,6 +198,33 @@ export class Camera implements Readable<Sight> {
     return this.isFar ? 'far' : `${x},${y},${width},${height}`
   }
 
+  #fitting(rect: Rect, { marginPx = 32, zoomMax = 1 }: FitLook): Sight {
+    if (rect.width === 0 || rect.height === 0) return this.get()
+    const { width, height } = this.size
+    const wanted = Math.min((width - marginPx * 2) / rect.width, (height - marginPx * 2) / rect.height)
+    const zoom = clamp(wanted, ZOOM_MIN, zoomMax)
+    const middle = this.#centred(centreOf(rect), zoom)
+    // A tall thing is shown from its top.
+    return rect.height * zoom > height ? { ...middle, y: rect.y - marginPx / zoom } : middle
+  }
+
+  #centred([x, y]: Point, zoom: number): Sight {
+    return { x: x - this.size.width / 2 / zoom, y: y - this.size.height / 2 / zoom, zoom }
+  }
+
+  #kept(sight: Sight): Sight {
+    const zoom = clamp(sight.zoom, this.#zoomMin, ZOOM_MAX)
+    return { zoom, ...this.#within(sight.x, sight.y, zoom) }
+  }
+
+  #screensBetween(a: Sight, b: Sight): number {
+    const { width, height } = this.size
+    const zoom = Math.min(a.zoom, b.zoom)
+    const dx = a.x - b.x + (1 / a.zoom - 1 / b.zoom) * (width / 2)
+    const dy = a.y - b.y + (1 / a.zoom - 1 / b.zoom) * (height / 2)
+    return Math.max((Math.abs(dx) * zoom) / width, (Math.abs(dy) * zoom) / height)
+  }
+
   get #zoomMin(): number {
     const { bounds, size } = this
     const whole = Math.min(size.width / Math.max(1, bounds.width), size.height / Math.max(1, bounds.height))
@@ -132,6 +240,18 @@ export class Camera implements Readable<Sight> {
       y: clamp(y, bounds.y - size.height / zoom + kept, bounds.y + bounds.height - kept),
     }
   }
+}
+
+/** On the way, at a share of it; zooming is even to the eye, and one point of the board stands still meanwhile. */
+function between(from: Sight, to: Sight, share: number): Sight {
+  const zoom = from.zoom * (to.zoom / from.zoom) ** share
+  const whole = 1 / to.zoom - 1 / from.zoom
+  const part = Math.abs(whole) < 1e-6 ? share : (1 / zoom - 1 / from.zoom) / whole
+  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part, zoom }
+}
+
+function centreOf({ x, y, width, height }: Rect): Point {
+  return [x + width / 2, y + height / 2]
 }
 
 function clamp(value: number, least: number, most: number): number {
