@@ -5,6 +5,7 @@ import { door } from '#client/i18n/en/door.ts'
 import { find } from '#client/i18n/en/find.ts'
 import { hearing } from '#client/i18n/en/hearing.ts'
 import { insight } from '#client/i18n/en/insight.ts'
+import { looks } from '#client/i18n/en/looks.ts'
 import { setup } from '#client/i18n/en/setup.ts'
 import { takeaway } from '#client/i18n/en/takeaway.ts'
 import { trouble } from '#client/i18n/en/trouble.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...find,
   ...hearing,
   ...insight,
+  ...looks,
   ...setup,
   ...takeaway,
 }

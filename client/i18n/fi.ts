@@ -5,6 +5,7 @@ import { door } from '#client/i18n/fi/door.ts'
 import { find } from '#client/i18n/fi/find.ts'
 import { hearing } from '#client/i18n/fi/hearing.ts'
 import { insight } from '#client/i18n/fi/insight.ts'
+import { looks } from '#client/i18n/fi/looks.ts'
 import { setup } from '#client/i18n/fi/setup.ts'
 import { takeaway } from '#client/i18n/fi/takeaway.ts'
 import { trouble } from '#client/i18n/fi/trouble.ts'
@@ -19,6 +20,7 @@ export const fi: Catalogue = {
   ...find,
   ...hearing,
   ...insight,
+  ...looks,
   ...setup,
   ...takeaway,
 }

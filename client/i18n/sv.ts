@@ -5,6 +5,7 @@ import { door } from '#client/i18n/sv/door.ts'
 import { find } from '#client/i18n/sv/find.ts'
 import { hearing } from '#client/i18n/sv/hearing.ts'
 import { insight } from '#client/i18n/sv/insight.ts'
+import { looks } from '#client/i18n/sv/looks.ts'
 import { setup } from '#client/i18n/sv/setup.ts'
 import { takeaway } from '#client/i18n/sv/takeaway.ts'
 import { trouble } from '#client/i18n/sv/trouble.ts'
@@ -19,6 +20,7 @@ export const sv: Catalogue = {
   ...find,
   ...hearing,
   ...insight,
+  ...looks,
   ...setup,
   ...takeaway,
 }
