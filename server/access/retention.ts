@@ -1,7 +1,7 @@
+import { RETAIN_MAX_DAYS } from '#shared/domain/dates.ts'
 import { DAY_MS } from './sessions.ts'
 
 export const RETAIN_DEFAULT_DAYS = 365
-const RETAIN_MAX_DAYS = 3653
 
 /**
  * The moment (Unix ms) at which a board's time is over whose last day this is: it is kept through that day. Undefined

@@ -50,6 +50,8 @@ export type RefusalReason =
   /** Somebody else, or an earlier try, has made something with this id. */
   | 'id-taken'
   | 'date-invalid'
+  /** Not after today, or further away than any board is kept. */
+  | 'date-out-of-range'
   | 'round-missing'
   /** People vote in it now. */
   | 'round-open'

@@ -200,11 +200,19 @@ export const TABLES = {
     language: v.picklist(LANGUAGES),
     retainUntil: v.optional(isoDate),
     aim: v.optional(description),
+    /** The languages that the content is given in; all of them where nothing is said. */
+    languages: v.optional(v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1), v.maxLength(LANGUAGES.length))),
   },
-  frameworks: { title, order: orderKey },
+  frameworks: { title, order: orderKey, description: v.optional(description) },
   priorities: { title, framework: idOf<FrameworkId>(), order: orderKey, description: v.optional(description) },
-  /** `letter` tells prompts apart without colour: A, B, … */
-  prompts: { title, letter: v.pipe(v.string(), v.regex(/^[A-Z]$/)), order: orderKey, hint: v.optional(description) },
+  /** `letter` tells prompts apart without colour: A, B, …; one that is `retired` is offered only by a step that asks it. */
+  prompts: {
+    title,
+    letter: v.pipe(v.string(), v.regex(/^[A-Z]$/)),
+    order: orderKey,
+    hint: v.optional(description),
+    retired: v.optional(v.literal(true)),
+  },
   workshops: { title, date: isoDate, order: orderKey },
   steps: { title, rules: stepRules, order: orderKey, talk: v.optional(description) },
   /** One row, `board`: where the workshop is now. */

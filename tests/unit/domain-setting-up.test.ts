@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { setAim, setTitle } from '#shared/domain/commands/about.ts'
 import {
   addPrompt,
   addWorkshop,
@@ -8,18 +9,16 @@ import {
   moveWorkshop,
   removePrompt,
   removeWorkshop,
-  setAim,
-  setTitle,
 } from '#shared/domain/commands/asking.ts'
 import {
   addFramework,
   addPriority,
+  editFramework,
   editPriority,
   moveFramework,
   movePriority,
   removeFramework,
   removePriority,
-  renameFramework,
 } from '#shared/domain/commands/frameworks.ts'
 import type { FrameworkId, PriorityId, PromptId, WorkshopId } from '#shared/domain/ids.ts'
 import { FRAMEWORKS_MAX, PRIORITIES_MAX, WORKSHOPS_MAX } from '#shared/domain/limits.ts'
@@ -55,7 +54,7 @@ describe('only a facilitator sets a board up', () => {
     ['setTitle', (view, actor) => setTitle(view, actor, title)],
     ['setAim', (view, actor) => setAim(view, actor, title)],
     ['addFramework', (view, actor) => addFramework(view, actor, { id: fresh as FrameworkId, title })],
-    ['renameFramework', (view, actor) => renameFramework(view, actor, { framework: goals, title })],
+    ['editFramework', (view, actor) => editFramework(view, actor, { framework: goals, title })],
     ['moveFramework', (view, actor) => moveFramework(view, actor, { framework: goals, index: 2 })],
     ['removeFramework', (view, actor) => removeFramework(view, actor, goals)],
     ['addPriority', (view, actor) => addPriority(view, actor, { id: fresh as PriorityId, framework: goals, title })],
@@ -102,7 +101,7 @@ describe('frameworks', () => {
     const id = fresh as FrameworkId
     view.apply(addFramework(view, facilitator, { id, title }))
     expect(orderedIds(view.rows('frameworks'))).toEqual([goals, regions, id])
-    view.apply(renameFramework(view, facilitator, { framework: id, title: { en: 'New' } }))
+    view.apply(editFramework(view, facilitator, { framework: id, title: { en: 'New' } }))
     expect(view.row('frameworks', id)?.title).toEqual({ en: 'New' })
     view.apply(moveFramework(view, facilitator, { framework: id, index: 0 }))
     expect(orderedIds(view.rows('frameworks'))).toEqual([id, goals, regions])
@@ -114,10 +113,10 @@ describe('frameworks', () => {
     const view = smallBoard()
     expect(reasonOf(addFramework(view, facilitator, { id: goals, title }))).toBe('id-taken')
     expect(reasonOf(addFramework(view, facilitator, { id: fresh as FrameworkId, title: {} }))).toBe('title-empty')
-    expect(reasonOf(renameFramework(view, facilitator, { framework: no as FrameworkId, title }))).toBe(
+    expect(reasonOf(editFramework(view, facilitator, { framework: no as FrameworkId, title }))).toBe(
       'framework-missing',
     )
-    expect(reasonOf(renameFramework(view, facilitator, { framework: goals, title: {} }))).toBe('title-empty')
+    expect(reasonOf(editFramework(view, facilitator, { framework: goals, title: {} }))).toBe('title-empty')
     expect(reasonOf(moveFramework(view, facilitator, { framework: no as FrameworkId, index: 0 }))).toBe(
       'framework-missing',
     )

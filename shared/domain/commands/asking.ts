@@ -1,3 +1,4 @@
+import { isDate } from '#shared/domain/dates.ts'
 import type { PromptId, WorkshopId } from '#shared/domain/ids.ts'
 import { PROMPTS_MAX, WORKSHOPS_MAX } from '#shared/domain/limits.ts'
 import { orderedIds } from '#shared/domain/placing.ts'
@@ -8,23 +9,6 @@ import { tidyDescription, tidyTitle } from '#shared/domain/words.ts'
 import { insertKey, reorder } from './lists.ts'
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-
-/** Names the board. */
-export function setTitle(view: View, actor: Actor, title: LocalText): Plan {
-  const why = whyNotFacilitate(actor)
-  if (why) return refuse(why)
-  const tidied = tidyTitle(title)
-  if (tidied.reason) return refuse(tidied.reason)
-  return view.row('about', 'board') ? accept(put('about', 'board', { title: tidied.text })) : refuse('not-allowed')
-}
-
-/** Says what the board is for; an empty text takes the aim away. */
-export function setAim(_view: View, actor: Actor, aim: LocalText): Plan {
-  const why = whyNotFacilitate(actor)
-  if (why) return refuse(why)
-  const tidied = tidyDescription(aim)
-  return tidied.reason ? refuse(tidied.reason) : accept(put('about', 'board', { aim: tidied.text }))
-}
 
 /** Adds a prompt at the end, with the first letter that is free. */
 export function addPrompt(
@@ -80,6 +64,44 @@ export function movePrompt(
   if (why) return refuse(why)
   if (!view.row('prompts', prompt)) return refuse('prompt-missing')
   return reorder(view, 'prompts', orderedIds(view.rows('prompts')), prompt, index)
+}
+
+/** Gives a prompt another letter; the one that had it takes the letter that comes free. */
+export function setPromptLetter(
+  view: View,
+  actor: Actor,
+  { prompt, letter }: { readonly prompt: PromptId; readonly letter: string },
+): Plan {
+  const why = whyNotFacilitate(actor)
+  if (why) return refuse(why)
+  const row = view.row('prompts', prompt)
+  if (!row) return refuse('prompt-missing')
+  if (letter.length !== 1 || !LETTERS.includes(letter)) return refuse('rules-invalid')
+  if (row.letter === letter) return refuse('nothing-to-do')
+  const holder = [...view.rows('prompts')].find(([, each]) => each.letter === letter)?.[0]
+  return accept(
+    put('prompts', prompt, { letter }),
+    ...(holder === undefined ? [] : [put('prompts', holder, { letter: row.letter })]),
+  )
+}
+
+/**
+ * Retires a prompt, or asks it again. Its notes stay; it is no longer offered for writing ahead, only by a step that
+ * asks it. At least one prompt is not retired.
+ */
+export function retirePrompt(
+  view: View,
+  actor: Actor,
+  { prompt, isRetired }: { readonly prompt: PromptId; readonly isRetired: boolean },
+): Plan {
+  const why = whyNotFacilitate(actor)
+  if (why) return refuse(why)
+  const row = view.row('prompts', prompt)
+  if (!row) return refuse('prompt-missing')
+  if ((row.retired ?? false) === isRetired) return refuse('nothing-to-do')
+  if (isRetired && [...view.rows('prompts')].every(([id, each]) => id === prompt || each.retired))
+    return refuse('last-one')
+  return accept(put('prompts', prompt, { retired: isRetired ? true : undefined }))
 }
 
 /** Takes a prompt away that no note answers. */
@@ -154,15 +176,4 @@ export function removeWorkshop(view: View, actor: Actor, workshop: WorkshopId): 
   if (view.row('run', 'board')?.workshop === workshop) return refuse('in-use')
   for (const { note } of view.rows('notes').values()) if (note.workshop === workshop) return refuse('in-use')
   return accept(remove('workshops', workshop))
-}
-
-/** A day that the calendar has. */
-function isDate(date: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
-  if (!match) return false
-  const [year, month, day] = match.slice(1).map(Number)
-  if (year === undefined || month === undefined || day === undefined) return false
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-  return days !== undefined && day >= 1 && day <= days
 }

@@ -1,7 +1,8 @@
 import type { FrameworkId, PriorityId } from '#shared/domain/ids.ts'
 import { FRAMEWORKS_MAX, PRIORITIES_MAX } from '#shared/domain/limits.ts'
+import { placeAt } from '#shared/domain/order.ts'
 import { orderedIds, prioritiesOf } from '#shared/domain/placing.ts'
-import { accept, type Plan, put, refuse, remove } from '#shared/domain/plan.ts'
+import { accept, type Change, type Plan, put, refuse, remove } from '#shared/domain/plan.ts'
 import { type Actor, whyNotFacilitate } from '#shared/domain/roles.ts'
 import type { LocalText, View } from '#shared/domain/tables.ts'
 import { tidyDescription, tidyTitle } from '#shared/domain/words.ts'
@@ -24,16 +25,31 @@ export function addFramework(
   return accept(put('frameworks', id, { title: tidied.text, order }), ...changes)
 }
 
-export function renameFramework(
+/** Renames or describes a framework; what is left out stays, an empty description goes. */
+export function editFramework(
   view: View,
   actor: Actor,
-  { framework, title }: { readonly framework: FrameworkId; readonly title: LocalText },
+  edit: {
+    readonly framework: FrameworkId
+    readonly title?: LocalText | undefined
+    readonly description?: LocalText | undefined
+  },
 ): Plan {
   const why = whyNotFacilitate(actor)
   if (why) return refuse(why)
-  if (!view.row('frameworks', framework)) return refuse('framework-missing')
-  const tidied = tidyTitle(title)
-  return tidied.reason ? refuse(tidied.reason) : accept(put('frameworks', framework, { title: tidied.text }))
+  const row = view.row('frameworks', edit.framework)
+  if (!row) return refuse('framework-missing')
+  if (!edit.title && !edit.description) return refuse('nothing-to-do')
+  const title = tidyTitle(edit.title ?? row.title)
+  if (title.reason) return refuse(title.reason)
+  const description = tidyDescription(edit.description ?? {})
+  if (description.reason) return refuse(description.reason)
+  return accept(
+    put('frameworks', edit.framework, {
+      ...(edit.title && { title: title.text }),
+      ...(edit.description && { description: description.text }),
+    }),
+  )
 }
 
 /** Moves a framework before the one at `index` of the list as it is shown. */
@@ -85,6 +101,36 @@ export function addPriority(
   const { order, changes } = insertKey(view, 'priorities', prioritiesOf(view, framework), added.index)
   const fields = { title: title.text, framework, order, ...(description.text && { description: description.text }) }
   return accept(put('priorities', id, fields), ...changes)
+}
+
+/** Adds priorities at the end of a framework, in the order given: all of them, or none. */
+export function addPriorities(
+  view: View,
+  actor: Actor,
+  {
+    framework,
+    added,
+  }: {
+    readonly framework: FrameworkId
+    readonly added: readonly { readonly id: PriorityId; readonly title: LocalText }[]
+  },
+): Plan {
+  const why = whyNotFacilitate(actor)
+  if (why) return refuse(why)
+  if (!view.row('frameworks', framework)) return refuse('framework-missing')
+  if (added.length === 0) return refuse('nothing-to-do')
+  const there = view.rows('priorities')
+  if (there.size + added.length > PRIORITIES_MAX) return refuse('too-many')
+  const list = prioritiesOf(view, framework).map(id => ({ id, order: there.get(id)?.order ?? '' }))
+  const { keys, rekeyed } = placeAt(list, list.length, added.length)
+  const changes: Change[] = rekeyed.map(({ id, order }) => put('priorities', id, { order }))
+  for (const [i, { id, title }] of added.entries()) {
+    const tidied = tidyTitle(title)
+    if (tidied.reason) return refuse(tidied.reason)
+    if (there.has(id)) return refuse('id-taken')
+    changes.push(put('priorities', id, { title: tidied.text, framework, order: keys[i] ?? 'a0' }))
+  }
+  return accept(...changes)
 }
 
 /** Renames or describes a priority; what is left out stays, an empty description goes. */

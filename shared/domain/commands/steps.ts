@@ -83,6 +83,20 @@ export function moveStep(
   return reorder(view, 'steps', orderedIds(view.rows('steps')), step, index)
 }
 
+/** Puts a step with the same title, rules and talk right after one; it has not begun, and nothing in it is revealed. */
+export function duplicateStep(
+  view: View,
+  actor: Actor,
+  { step, id }: { readonly step: StepId; readonly id: StepId },
+): Plan {
+  const why = whyNotFacilitate(actor)
+  if (why) return refuse(why)
+  const row = view.row('steps', step)
+  if (!row) return refuse('step-missing')
+  const index = orderedIds(view.rows('steps')).indexOf(step) + 1
+  return addStep(view, actor, { id, title: row.title, rules: row.rules, talk: row.talk, index })
+}
+
 /** Takes a step out of the running order, but not while private notes wait for its reveal. */
 export function removeStep(view: View, actor: Actor, step: StepId): Plan {
   const why = whyNotFacilitate(actor)
