@@ -1,7 +1,7 @@
-import { useId } from 'react'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import type { ListResults, PriorityResults } from '#shared/results/results.ts'
+import { priorityPartId } from './part-ids.ts'
 import { ResultNotes } from './ResultNotes.tsx'
 import styles from './ResultsView.module.css'
 import { ResultTitle } from './ResultTitle.tsx'
@@ -9,11 +9,11 @@ import { ResultTitle } from './ResultTitle.tsx'
 /** One priority: a list for each prompt, in it the clusters, the largest first, and then the single notes. */
 export function PrioritySection({ priority }: { readonly priority: PriorityResults }) {
   const t = useT()
-  const titleId = useId()
+  const titleId = priorityPartId(priority.id)
   return (
     <section className={styles['priority']} aria-labelledby={titleId}>
       <header>
-        <h3 id={titleId}>
+        <h3 id={titleId} tabIndex={-1}>
           <ResultTitle of="priorities" id={priority.id} title={priority.title} />
         </h3>
         {priority.description && <p className={styles['description']}>{priority.description}</p>}

@@ -1,59 +1,89 @@
-import { useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { useBoard } from '#client/app/use-board.tsx'
 import { Takeaway } from '#client/features/takeaway/Takeaway.tsx'
 import { useRows } from '#client/hooks/use-rows.ts'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
-import form from '#client/ui/form.module.css'
 import type { FrameworkId } from '#shared/domain/ids.ts'
-import { type Results, resultsOf } from '#shared/results/results.ts'
+import { answersTo } from '#shared/results/insight.ts'
+import { type FrameworkResults, type Results, resultsOf } from '#shared/results/results.ts'
+import { Contents } from './Contents.tsx'
+import { NoResults } from './NoResults.tsx'
+import { Overview } from './Overview.tsx'
 import { PrioritySection } from './PrioritySection.tsx'
+import { PART_IDS } from './part-ids.ts'
 import { ResultNotes } from './ResultNotes.tsx'
+import { type ResultsFilter, ResultsFilters } from './ResultsFilters.tsx'
 import styles from './ResultsView.module.css'
 import { ResultTitle } from './ResultTitle.tsx'
 
-/** What was said, in order, to read and to take away, at any minute. */
+/** What was said, counted and in order, to read and to take away, at any minute. */
 export function ResultsView({ framework }: { readonly framework: FrameworkId }) {
   const t = useT()
-  const [workshop, setWorkshop] = useState<string>()
-  const results = useResults(framework, workshop)
-  const shown = results.frameworks[0]
+  const [filter, setFilter] = useState<ResultsFilter>({})
+  const results = useResults(framework, filter.workshop)
+  const shown = useAnswers(results.frameworks[0], filter.prompt)
   const total = shown ? shown.priorities.reduce((sum, each) => sum + each.noteCount, shown.open.length) : 0
   return (
     <div className={styles['results']}>
       <header className={styles['head']}>
         <div>
           <h2>{shown && <ResultTitle of="frameworks" id={shown.id} title={shown.title} />}</h2>
-          <p className={styles['count']}>{t('results.total', { count: total })}</p>
+          <p className={styles['count']} role="status">
+            {t('results.total', { count: total })}
+          </p>
         </div>
-        <label className={styles['filter']}>
-          <span className={form['label']}>{t('results.workshop')}</span>
-          <select
-            className={form['input']}
-            value={workshop ?? ''}
-            onChange={event => setWorkshop(event.target.value || undefined)}
-          >
-            <option value="">{t('results.allWorkshops')}</option>
-            {results.workshops.map(({ id, title, date }) => (
-              <option key={id} value={id}>
-                {`${title} (${date})`}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Takeaway framework={framework} workshop={workshop} />
+        <ResultsFilters filter={filter} workshops={results.workshops} onChange={setFilter} />
+        <Takeaway framework={framework} workshop={filter.workshop} />
       </header>
-      {total === 0 && <p className={styles['empty']}>{t('results.empty')}</p>}
-      {shown?.priorities.map(priority => (
-        <PrioritySection key={priority.id} priority={priority} />
-      ))}
-      {shown && shown.open.length > 0 && (
-        <section className={styles['open']} aria-labelledby="results-open">
-          <h3 id="results-open">{t('results.open')}</h3>
-          <p className={styles['count']}>{t('results.openHint')}</p>
-          <ResultNotes notes={shown.open} showsLetter />
-        </section>
+      {total === 0 || !shown ? (
+        <NoResults
+          isFiltered={filter.workshop !== undefined || filter.prompt !== undefined}
+          onShowAll={() => setFilter({})}
+        />
+      ) : (
+        <div className={styles['body']}>
+          <Contents framework={shown} />
+          <div className={styles['parts']}>
+            <Overview framework={shown} />
+            <Notes framework={shown} />
+          </div>
+        </div>
       )}
     </div>
+  )
+}
+
+/** Thousands of notes: drawn after what counts them, and without keeping anybody waiting. */
+function Notes({ framework }: { readonly framework: FrameworkResults }) {
+  const shown = useDeferredValue(framework, undefined)
+  return shown && <AllNotes framework={shown} />
+}
+
+const AllNotes = memo(function AllNotes({ framework }: { readonly framework: FrameworkResults }) {
+  const t = useT()
+  return (
+    <>
+      {framework.priorities.map(priority => (
+        <PrioritySection key={priority.id} priority={priority} />
+      ))}
+      {framework.open.length > 0 && (
+        <section className={styles['open']} aria-labelledby={PART_IDS.open}>
+          <h3 id={PART_IDS.open} tabIndex={-1}>
+            {t('results.open')}
+          </h3>
+          <p className={styles['count']}>{t('results.openHint')}</p>
+          <ResultNotes notes={framework.open} showsLetter />
+        </section>
+      )}
+    </>
+  )
+})
+
+function useAnswers(framework: FrameworkResults | undefined, prompt: string | undefined) {
+  const { view } = useBoard().session
+  return useMemo(
+    () => (framework && prompt !== undefined ? answersTo(view, framework, prompt) : framework),
+    [view, framework, prompt],
   )
 }
 
