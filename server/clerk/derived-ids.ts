@@ -17,6 +17,14 @@ export function personIdOf(secret: Uint8Array, participant: string): string {
   return derive(secret, `person//${participant}`)
 }
 
+/**
+ * The name under which a person's ballot is kept until the round is counted: another in every round, so that two
+ * rounds cannot be laid side by side.
+ */
+export function voterOf(secret: Uint8Array, round: string, participant: string): string {
+  return derive(secret, `voter//${round}//${participant}`)
+}
+
 function derive(secret: Uint8Array, text: string): string {
   const digest = createHmac('sha256', secret).update(text).digest()
   let id = ''

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import { BallotBox } from '#server/clerk/ballot-box.ts'
 import { Clerk, type ClerkHost } from '#server/clerk/clerk.ts'
 import { copyView } from '#server/clerk/copy-view.ts'
 import type { GateSession } from '#server/gate/verdict.ts'
@@ -41,6 +42,7 @@ interface Opened {
   readonly record: BoardRecord
   readonly lease: Lease
   readonly clerk: Clerk
+  readonly ballots: BallotBox
   readonly kept: KeptRecord
 }
 
@@ -99,6 +101,10 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     return this.#whenOpen.clerk
   }
 
+  get ballots(): BallotBox {
+    return this.#whenOpen.ballots
+  }
+
   get isStorageFailing(): boolean {
     return this.node.committer.isFailing
   }
@@ -127,7 +133,21 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     ])
     if (this.#isGone) throw new Error('the board has been let go while it was opening')
     const kept = new KeptRecord(record, storage.records)
-    this.#opened = { record, lease, kept, clerk: new Clerk({ record, board, arrangement, desk }, this) }
+    const clerk = new Clerk({ record, board, arrangement, desk }, this)
+    const ballots = new BallotBox({
+      board: this.board,
+      secret: record.secret,
+      around: this.around,
+      get view() {
+        return clerk.view
+      },
+      write: changes => board.write(doc => applyChanges({ board: doc }, changes, 'clerk')),
+      landed: async () => {
+        if (!board.isQuiet) await this.node.committer.landed()
+        return board.isQuiet && !this.#isGone
+      },
+    })
+    this.#opened = { record, lease, kept, clerk, ballots }
   }
 
   // ------------------------------------------------------------------ sockets
@@ -282,6 +302,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
 
   touched(room: Room, tables: ReadonlySet<string>): void {
     if (room.name === 'board' && tables.has('about')) this.#opened?.kept.touched()
+    if (room.name === 'board') this.#opened?.ballots.touched(tables)
     if (this.#opened?.clerk.touched(room, tables)) this.node.committer.call(this)
   }
 
@@ -337,6 +358,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
       if (session.sockets === 0 && session.isForgettable(nowMs)) this.#sessions.delete(id)
     }
     this.clerk.maintain(nowMs)
+    await this.ballots.maintain(nowMs)
     if (nowMs - this.#leasedAtMs > limits.leaseMs / 3 && !this.isStorageFailing) {
       this.#leasedAtMs = nowMs
       if (!(await isLeaseRenewed(this.lease, this.node.holder, this.around))) this.#giveUp('goingAway')
@@ -409,6 +431,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     this.pulse.stop()
     this.node.committer.drop(this)
     this.#opened?.clerk.close()
+    this.#opened?.ballots.close()
     this.rooms.dispose()
   }
 

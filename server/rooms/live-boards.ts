@@ -1,6 +1,8 @@
 import type { WebSocket } from 'ws'
+import type { CastOutcome } from '#server/clerk/ballot-box.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
 import type { View } from '#shared/domain/tables.ts'
+import type { Ballot } from '#shared/domain/voting.ts'
 
 /** An authenticated session as the access layer hands it to the rooms. */
 export interface SessionIdentity {
@@ -38,6 +40,9 @@ export interface LiveBoards {
     seen: string,
     decision: { readonly kind: 'approve' } | { readonly kind: 'return'; readonly reason: string },
   ): Promise<'done' | 'not-waiting' | 'board-full'>
+  /** B1: takes the place of what this person said before in that round. Resolves when it would survive a crash. */
+  castBallot(board: string, round: string, participant: string, ballot: Ballot): Promise<CastOutcome>
+  ownBallot(board: string, round: string, participant: string): Promise<Ballot | undefined>
   /** A consistent committed copy of `board` and `arrangement`, for exports. */
   read(board: string): Promise<BoardContents>
   /** The author's own committed `mine`, for the export of one's own notes. */

@@ -162,6 +162,18 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
         throw new StorageError('unavailable', 'the storage cannot write just now')
       return outcome
     },
+    async castBallot(id, round, participant, ballot) {
+      const board = boardOf(id)
+      await board.ready
+      board.use()
+      return board.ballots.cast(round, participant, ballot)
+    },
+    async ownBallot(id, round, participant) {
+      const board = boardOf(id)
+      await board.ready
+      board.use()
+      return board.ballots.own(round, participant)
+    },
     read: id => committed(id, board => board.contents()),
     readMine: (id, participant) =>
       committed(id, async board => {

@@ -37,7 +37,13 @@ export function ballotFault(view: View, rules: RoundRules, ballot: Ballot): Ball
   return counts.reduce((sum, count) => sum + count, 0) > rules.dots ? 'too-many-dots' : undefined
 }
 
-/** How many have voted: empty ballots do not count. */
+/** What is counted is closed, whatever is said of it since: an undone closing does not let people vote again. */
+export function roundStateOf(view: View, round: string): 'planned' | 'open' | 'closed' | undefined {
+  const state = view.row('rounds', round)?.state
+  return state !== undefined && view.row('results', round) ? 'closed' : state
+}
+
+/** An empty ballot is nobody's vote. */
 export function isBlank(ballot: Ballot): boolean {
   return ballot.kind === 'dots' ? ballot.dots.length === 0 : ballot.ratings.length === 0
 }

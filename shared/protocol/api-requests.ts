@@ -1,6 +1,14 @@
 import * as v from 'valibot'
 import { ID_PATTERN } from '#shared/domain/ids.ts'
-import { NOTE_TEXT_MAX_CHARS, PERSON_NAME_MAX_CHARS, REASON_MAX_CHARS, TITLE_MAX_CHARS } from '#shared/domain/limits.ts'
+import {
+  BALLOT_TARGETS_MAX,
+  DOTS_MAX,
+  NOTE_TEXT_MAX_CHARS,
+  PERSON_NAME_MAX_CHARS,
+  RATING_MAX,
+  REASON_MAX_CHARS,
+  TITLE_MAX_CHARS,
+} from '#shared/domain/limits.ts'
 import { LANGUAGES } from '#shared/domain/tables.ts'
 
 /*
@@ -50,6 +58,19 @@ export const moderateRequest = v.strictObject({
   decision: v.picklist(['approve', 'return']),
   reason: v.optional(typed(REASON_MAX_CHARS)),
 })
+
+const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(RATING_MAX))
+const dots = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(DOTS_MAX))
+export const ballotRequest = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('dots'),
+    dots: v.pipe(v.array(v.strictTuple([id, dots])), v.maxLength(BALLOT_TARGETS_MAX)),
+  }),
+  v.strictObject({
+    kind: v.literal('axes'),
+    ratings: v.pipe(v.array(v.strictTuple([id, rating, rating])), v.maxLength(BALLOT_TARGETS_MAX)),
+  }),
+])
 
 /** What may stand after the ? of an export. */
 export const exportQuery = v.strictObject({

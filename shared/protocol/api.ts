@@ -1,11 +1,12 @@
 import type { Language, LocalText } from '#shared/domain/tables.ts'
+import type { Ballot } from '#shared/domain/voting.ts'
 import type { HttpError } from './errors.ts'
 
 /** HTTP + JSON shapes. Requests are parsed by the schemas in `api-requests.ts`; tokens travel as `Authorization: Bearer`. */
 
 export type Role = 'facilitator' | 'participant' | 'viewer'
 export type Anonymity = 'named' | 'pseudonymous' | 'anonymous'
-export type ExportFormat = 'md' | 'csv' | 'json' | 'pptx' | 'xlsx'
+export type ExportFormat = 'md' | 'csv' | 'json' | 'pptx' | 'docx' | 'xlsx' | 'svg'
 
 /** `POST /api/boards` */
 export interface CreateBoardRequest {
@@ -96,6 +97,14 @@ export interface ModerateRequest {
   readonly reason?: string | undefined
 }
 
+/**
+ * `POST /api/boards/<board>/rounds/<round>/ballot` (participant, facilitator): all that this person says in the round, in
+ * place of what was said before; `GET` answers it. The request is a `Ballot` of shared/domain/voting.ts.
+ */
+export interface BallotAnswer {
+  readonly ballot: Ballot | null
+}
+
 /** `GET /api/health` */
 export interface HealthAnswer {
   readonly ok: boolean
@@ -110,7 +119,8 @@ export interface ErrorAnswer {
   readonly retryAfterSeconds?: number
 }
 
-// GET /api/boards/<board>/export.<md|csv|json|pptx|xlsx>   any session; ?language=fi|sv|en &framework=<id> &workshop=<id>; 200 with Content-Disposition
+// GET /api/boards/<board>/export.<md|csv|json|pptx|docx|xlsx|svg>   any session; ?language=fi|sv|en &framework=<id> &workshop=<id>; 200 with
+//   Content-Disposition. A picture (svg) is of one framework, the first unless named; a PNG is made in the browser, and here is 404
 // GET /api/boards/<board>/own-notes.md           participant, facilitator; the notes of this very person
 // DELETE /api/boards/<board>                     facilitator; 204; everybody's sockets close with boardDeleted
 // GET /metrics                                   Prometheus text; only with the host's metrics token or from loopback

@@ -13,6 +13,11 @@ export const HTTP_ERRORS = {
   /** The key was right once; its link is revoked. Only said to who shows that key: codes, being short, are answered `not-found`. */
   'link-closed': 410,
   'board-full': 409,
+  'round-closed': 409,
+  /** A vote for something that is not there (any more). */
+  'target-missing': 409,
+  /** More dots than one has, or more to one target than allowed. */
+  'over-budget': 409,
   'too-many-tries': 429,
   'too-fast': 429,
   'storage-unavailable': 503,

@@ -47,6 +47,13 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'DELETE /api/boards/:board/code': { status: 204 },
   // Nothing waits on this board; the word itself is tested with the rooms.
   'POST /api/boards/:board/moderation': { body: () => ({ note: 'none', words: '', decision: 'approve' }), status: 404 },
+  // Nothing is voted on here; votes are tested with the rooms.
+  'POST /api/boards/:board/rounds/:round/ballot': {
+    parts: () => ({ round: 'none' }),
+    body: () => ({ kind: 'dots', dots: [] }),
+    status: 404,
+  },
+  'GET /api/boards/:board/rounds/:round/ballot': { parts: () => ({ round: 'none' }), status: 200 },
   'GET /api/boards/:board/own-notes.md': { status: 200 },
   'GET /api/boards/:board/export.:format': { parts: () => ({ format: 'csv' }), status: 200 },
 }

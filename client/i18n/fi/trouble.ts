@@ -11,6 +11,9 @@ export const trouble = {
   'error.method-not-allowed': 'Palvelin ei tee tätä tässä. Lataa sivu uudelleen ja yritä sitten.',
   'error.link-closed': 'Tämä linkki on suljettu. Pyydä vetäjältä uusi.',
   'error.board-full': 'Taulu on täynnä: enempää ei mahdu. Kerro vetäjälle.',
+  'error.round-closed': 'Äänestys on päättynyt.',
+  'error.target-missing': 'Äänestämääsi kohdetta ei enää ole. Valitse uudelleen.',
+  'error.over-budget': 'Pisteitä on enemmän kuin sinulla on käytössä.',
   'error.too-many-tries': 'Liian monta yritystä. Odota minuutti ja yritä uudelleen.',
   'error.too-fast': 'Se oli liian nopeaa. Odota hetki ja yritä uudelleen.',
   'error.storage-unavailable':

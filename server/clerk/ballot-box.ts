@@ -1,0 +1,174 @@
+import { Bucket } from '#server/rooms/bucket.ts'
+import type { Surroundings } from '#server/rooms/surroundings.ts'
+import { type Change, put, remove } from '#shared/domain/plan.ts'
+import type { View } from '#shared/domain/tables.ts'
+import { leftMsOf } from '#shared/domain/timer.ts'
+import { type Ballot, type BallotFault, ballotFault, isBlank, roundStateOf, tally } from '#shared/domain/voting.ts'
+import { voterOf } from './derived-ids.ts'
+
+export type CastOutcome = 'done' | 'round-missing' | 'round-closed' | 'too-fast' | BallotFault
+
+/** What the ballot box asks of its board. */
+export interface BallotHost {
+  readonly board: string
+  readonly secret: Uint8Array
+  readonly around: Surroundings
+  /** `board` and `arrangement`, live. */
+  readonly view: View
+  /** Writes as the clerk. */
+  write(changes: readonly Change[]): void
+  /** Waits for what is on its way to the disk; false if it could not get there. */
+  landed(): Promise<boolean>
+}
+
+/** Who changes a vote faster than this is asked to wait. */
+const CASTS_PER_SECOND = 4
+const CASTS_BURST = 40
+/** What was on its way when the clock ran out still counts. */
+const GRACE_MS = 2000
+
+/**
+ * Takes ballots, one per person and round, and counts them when the round is closed (B1 to B6). A ballot is judged
+ * and stored in one step of the loop, and a round is counted only when its closing is on the disk: so a crash at any
+ * moment finds either all ballots or the count.
+ */
+export class BallotBox {
+  readonly #host: BallotHost
+  readonly #paces = new Map<string, Bucket>()
+  readonly #casting = new Set<Promise<void>>()
+  /** Rounds whose turnout may have changed. */
+  readonly #voted = new Set<string>()
+  #isCountDue = true
+  #isAtWork = false
+  /** The first count also clears what rounds left behind that are there no more. */
+  #isFirstCount = true
+  #isClosed = false
+
+  constructor(host: BallotHost) {
+    this.#host = host
+  }
+
+  close(): void {
+    this.#isClosed = true
+  }
+
+  /** Tables of `board` have changed. */
+  touched(tables: ReadonlySet<string>): void {
+    if (tables.has('rounds')) this.#isCountDue = true
+  }
+
+  /** B1, B2. Resolves when the ballot would survive a crash. */
+  async cast(round: string, participant: string, ballot: Ballot): Promise<CastOutcome> {
+    const { board, secret, around, view } = this.#host
+    if (!this.#paceOf(participant).take(around.clock.now())) return 'too-fast'
+    const state = roundStateOf(view, round)
+    const row = view.row('rounds', round)
+    if (!row || state === undefined) return 'round-missing'
+    if (state !== 'open') return 'round-closed'
+    const fault = ballotFault(view, row.rules, ballot)
+    if (fault) return fault
+    const stored = around.storage.ballots.put(board, round, voterOf(secret, round, participant), JSON.stringify(ballot))
+    this.#casting.add(stored)
+    try {
+      await stored
+    } finally {
+      this.#casting.delete(stored)
+    }
+    this.#voted.add(round)
+    return 'done'
+  }
+
+  /** What this person has said in the round; nobody else is told. */
+  async own(round: string, participant: string): Promise<Ballot | undefined> {
+    const { board, secret, around } = this.#host
+    const text = await around.storage.ballots.get(board, round, voterOf(secret, round, participant))
+    return text === undefined ? undefined : (JSON.parse(text) as Ballot)
+  }
+
+  /** Once a second: rounds that end with the clock, turnouts, and what waits to be counted. */
+  async maintain(nowMs: number): Promise<void> {
+    if (this.#isClosed || this.#isAtWork) return
+    this.#closeTimed(nowMs)
+    for (const [participant, pace] of this.#paces) if (pace.isFull(nowMs)) this.#paces.delete(participant)
+    this.#isAtWork = true
+    try {
+      await this.#sayTurnouts()
+      if (this.#isCountDue) await this.#count()
+    } catch (error) {
+      // The storage is asked again in a second: nothing is dropped before its count is on the disk.
+      this.#isCountDue = true
+      this.#host.around.log.error({ board: this.#host.board, error: String(error) }, 'a vote cannot be counted yet')
+    } finally {
+      this.#isAtWork = false
+    }
+  }
+
+  #closeTimed(nowMs: number): void {
+    const { view } = this.#host
+    const timer = view.row('run', 'board')?.timer
+    if (timer?.state !== 'running' || leftMsOf(timer, nowMs - GRACE_MS) > 0) return
+    const over = [...view.rows('rounds')].filter(([id, { rules }]) => rules.timed && roundStateOf(view, id) === 'open')
+    if (over.length > 0) this.#host.write(over.map(([id]) => put('rounds', id, { state: 'closed' })))
+  }
+
+  /** B4. */
+  async #sayTurnouts(): Promise<void> {
+    const { view } = this.#host
+    const rounds = this.#isFirstCount ? [...view.rows('rounds').keys()] : [...this.#voted]
+    for (const round of rounds) {
+      if (roundStateOf(view, round) !== 'open') continue
+      this.#voted.delete(round)
+      const voted = (await this.#ballots(round)).filter(ballot => !isBlank(ballot)).length
+      if (this.#isClosed || roundStateOf(view, round) !== 'open') continue
+      if ((view.row('turnouts', round)?.voted ?? 0) !== voted) this.#host.write([put('turnouts', round, { voted })])
+    }
+  }
+
+  /** B5, B6. */
+  async #count(): Promise<void> {
+    const { board, around, view } = this.#host
+    this.#isCountDue = false
+    const isDue = () => [...view.rows('rounds')].filter(([id, { state }]) => state === 'closed' && !hasResult(view, id))
+    if (isDue().length > 0) {
+      await Promise.allSettled(this.#casting)
+      // A closing that is not on the disk could be lost, and people would vote on after they were counted.
+      if (!(await this.#host.landed())) {
+        this.#isCountDue = true
+        return
+      }
+      for (const [round, { rules }] of isDue()) {
+        const ballots = await this.#ballots(round)
+        if (this.#isClosed) return
+        if (view.row('rounds', round)?.state !== 'closed') continue
+        this.#host.write([put('results', round, { result: tally(view, rules, ballots) }), remove('turnouts', round)])
+      }
+    }
+    const stored = await around.storage.ballots.rounds(board)
+    const done = stored.filter(round => hasResult(view, round) || (this.#isFirstCount && !view.row('rounds', round)))
+    if (done.length > 0) {
+      if (this.#isClosed || !(await this.#host.landed())) {
+        this.#isCountDue = true
+        return
+      }
+      for (const round of done) await around.storage.ballots.drop(board, round)
+    }
+    this.#isFirstCount = false
+  }
+
+  async #ballots(round: string): Promise<readonly Ballot[]> {
+    const texts = await this.#host.around.storage.ballots.all(this.#host.board, round)
+    return texts.map(text => JSON.parse(text) as Ballot)
+  }
+
+  #paceOf(participant: string): Bucket {
+    const known = this.#paces.get(participant)
+    if (known) return known
+    const pace = new Bucket(CASTS_PER_SECOND, CASTS_BURST, this.#host.around.clock.now())
+    this.#paces.set(participant, pace)
+    return pace
+  }
+}
+
+function hasResult(view: View, round: string): boolean {
+  return view.row('results', round) !== undefined
+}
