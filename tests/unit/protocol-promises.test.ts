@@ -16,7 +16,9 @@ function promises(): readonly string[] {
 /** Files that hold tests: also the shared suites of tests/contract, which have no `.test` in their names. */
 function testFiles(): readonly string[] {
   const files = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
-  return files.filter(file => /\.test\.tsx?$/.test(file) || /^contract\b.*\.ts$/.test(file))
+  return files.filter(
+    file => !file.includes('node_modules') && (/\.test\.tsx?$/.test(file) || /^contract\b.*\.ts$/.test(file)),
+  )
 }
 
 function quotedInTestNames(): ReadonlySet<string> {
