@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react'
 import { useHistory } from '#client/hooks/use-board-state.ts'
 import { useT } from '#client/i18n/Language.tsx'
-import { LanguageMenu } from '#client/i18n/LanguageMenu.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { SkipLink } from '#client/ui/Hidden.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { Diamond } from '#client/ui/Logo.tsx'
-import { ThemeMenu } from '#client/ui/ThemeMenu.tsx'
 import { AppLink } from './AppLink.tsx'
 import styles from './BoardHead.module.css'
+import { BoardSettings } from './BoardSettings.tsx'
 import { PeopleCount } from './PeopleCount.tsx'
 import { SavedState } from './SavedState.tsx'
+import { SettingsButton } from './SettingsButton.tsx'
 import { useBoard } from './use-board.tsx'
 import { useUndo } from './use-undo.ts'
 
@@ -63,6 +63,8 @@ export function BoardHead({ title, lang }: BoardHeadProps) {
             <Button
               look="quiet"
               isIcon
+              // Where there is little room one can do without: what was undone is done again by the commands.
+              className={styles['wide']}
               aria-label={t('undo.redo')}
               aria-keyshortcuts="Control+Shift+Z"
               aria-disabled={!canRedo}
@@ -82,10 +84,7 @@ export function BoardHead({ title, lang }: BoardHeadProps) {
         >
           <Icon name="command" />
         </Button>
-        <LanguageMenu />
-        <span className={styles['wide']}>
-          <ThemeMenu />
-        </span>
+        <SettingsButton more={close => <BoardSettings onClose={close} />} />
       </div>
     </header>
   )

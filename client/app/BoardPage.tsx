@@ -1,11 +1,13 @@
 import { lazy, Suspense } from 'react'
 import { JoinScreen } from '#client/features/join/JoinScreen.tsx'
 import { useT } from '#client/i18n/Language.tsx'
-import { Button, buttonClass } from '#client/ui/Button.tsx'
-import { AppLink } from './AppLink.tsx'
+import { Button } from '#client/ui/Button.tsx'
+import { Empty } from '#client/ui/Empty.tsx'
+import { Waiting } from '#client/ui/Waiting.tsx'
 import { EndedPage } from './EndedPage.tsx'
 import { Page } from './Page.tsx'
 import type { BoardViewName } from './router.ts'
+import { ShutPage } from './ShutPage.tsx'
 import { BoardProvider } from './use-board.tsx'
 import { useDoor } from './use-door.ts'
 import { useOpenBoard } from './use-open-board.ts'
@@ -22,12 +24,12 @@ interface BoardPageProps {
 /** The way into one board: a link's key or what this device kept, then the board itself. */
 export function BoardPage({ board, linkKey, view }: BoardPageProps) {
   const t = useT()
-  const { door, join, goIn, isBusy, error } = useDoor(board, linkKey)
+  const { door, join, goIn, again, isBusy, error } = useDoor(board, linkKey)
   switch (door.state) {
     case 'looking':
       return (
-        <Page title={t('join.looking')}>
-          <p role="status">{t('join.lookingLead')}</p>
+        <Page title={t('join.looking')} isTitleHidden>
+          <Waiting words={t('join.lookingLead')} />
         </Page>
       )
     case 'asks':
@@ -41,17 +43,7 @@ export function BoardPage({ board, linkKey, view }: BoardPageProps) {
         </JoinScreen>
       )
     case 'shut':
-      return (
-        <Page title={t('join.shutTitle')}>
-          <p role="alert">{door.words}</p>
-          <p>{t('join.shutHelp')}</p>
-          <div>
-            <AppLink className={buttonClass('primary')} href="/">
-              {t('join.toStart')}
-            </AppLink>
-          </div>
-        </Page>
-      )
+      return <ShutPage why={door.why} words={door.words} onAgain={again} />
     case 'in':
       return <OpenBoard key={`${door.facts.board} ${door.token}`} door={door} view={view} />
   }
@@ -60,9 +52,9 @@ export function BoardPage({ board, linkKey, view }: BoardPageProps) {
 function Opening() {
   const t = useT()
   return (
-    <Page title={t('board.opening')}>
-      <p role="status">{t('board.openingLead')}</p>
-    </Page>
+    <main id="main">
+      <Waiting words={t('board.opening')} />
+    </main>
   )
 }
 
@@ -75,12 +67,17 @@ function OpenBoard({ door, view }: { readonly door: In; readonly view: BoardView
   if (hasFailed) {
     return (
       <Page title={t('board.failedTitle')}>
-        <p role="alert">{t('board.failed')}</p>
-        <div>
-          <Button look="primary" onClick={() => location.reload()}>
-            {t('board.reload')}
-          </Button>
-        </div>
+        <Empty
+          icon="warning"
+          tone="trouble"
+          acts={
+            <Button look="primary" onClick={() => location.reload()}>
+              {t('board.reload')}
+            </Button>
+          }
+        >
+          <p role="alert">{t('board.failed')}</p>
+        </Empty>
       </Page>
     )
   }

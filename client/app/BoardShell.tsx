@@ -1,21 +1,27 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { BoardDialogs } from '#client/features/notes/BoardDialogs.tsx'
 import { WriteView } from '#client/features/write/WriteView.tsx'
+import { useConnection } from '#client/hooks/use-board-state.ts'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
-import { Button } from '#client/ui/Button.tsx'
+import { Button, buttonClass } from '#client/ui/Button.tsx'
+import { Empty } from '#client/ui/Empty.tsx'
 import hidden from '#client/ui/hidden.module.css'
+import { watchKeyboard } from '#client/ui/keyboard-inset.ts'
+import { Waiting } from '#client/ui/Waiting.tsx'
 import type { FrameworkId } from '#shared/domain/ids.ts'
+import { AppLink } from './AppLink.tsx'
 import { BoardHead } from './BoardHead.tsx'
 import styles from './BoardShell.module.css'
 import { viewsOf } from './board-views.ts'
 import { FrameworkTabs } from './FrameworkTabs.tsx'
 import { useRead } from './Local.tsx'
-import type { BoardViewName } from './router.ts'
+import { type BoardViewName, boardPath } from './router.ts'
 import { StepBanner } from './StepBanner.tsx'
 import { useBoard, useFramework } from './use-board.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
 import { useBoardNews } from './use-board-news.ts'
+import { useLanding } from './use-landing.ts'
 import { ViewBoundary } from './ViewBoundary.tsx'
 import { ViewTabs } from './ViewTabs.tsx'
 
@@ -36,15 +42,17 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
   const said = read(useRow('about', 'board')?.title)
   const title = said.text || t('board.untitled')
   const view = useAllowedView(asked)
+  const viewName = t(view === undefined ? 'board.opening' : `view.${view}`)
   const main = useRef<HTMLElement>(null)
   useBoardKeys()
   useEffect(() => {
-    document.title = `${t(`view.${view}`)} – ${title} – Timantti`
-  }, [t, view, title])
+    document.title = `${viewName} – ${title} – Timantti`
+  }, [viewName, title])
+  useEffect(() => watchKeyboard(), [])
   // Another view: focus goes on where its content begins, but the first one is left to the heading of the board.
   const before = useRef(view)
   useEffect(() => {
-    if (before.current !== view) main.current?.focus({ preventScroll: true })
+    if (before.current !== undefined && before.current !== view) main.current?.focus({ preventScroll: true })
     before.current = view
   }, [view])
 
@@ -56,21 +64,18 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
         {view !== 'run' && view !== 'setup' && view !== 'share' && <FrameworkTabs />}
       </div>
       <StepBanner view={view} />
-      <main
-        id="main"
-        ref={main}
-        tabIndex={-1}
-        className={styles['main']}
-        data-view={view}
-        aria-label={t(`view.${view}`)}
-      >
+      <main id="main" ref={main} tabIndex={-1} className={styles['main']} data-view={view} aria-label={viewName}>
         {/* The canvas begins with its areas; here is the heading above theirs. */}
         {view === 'canvas' && <h2 className={hidden['hidden']}>{t('view.canvas')}</h2>}
-        <ViewBoundary key={view} instead={again => <BrokenView onAgain={again} />}>
-          <Suspense fallback={<p className={styles['loading']}>{t('board.loadingView')}</p>}>
-            <View view={view} framework={framework} />
-          </Suspense>
-        </ViewBoundary>
+        {view === undefined ? (
+          <Waiting words={t('board.opening')} />
+        ) : (
+          <ViewBoundary key={view} instead={again => <BrokenView onAgain={again} />}>
+            <Suspense fallback={<Waiting words={t('board.loadingView')} />}>
+              <View view={view} framework={framework} />
+            </Suspense>
+          </ViewBoundary>
+        )}
       </main>
       <BoardNews title={title} />
       <BoardDialogs />
@@ -87,15 +92,41 @@ function BoardNews({ title }: { readonly title: string }) {
 function BrokenView({ onAgain }: { readonly onAgain: () => void }) {
   const t = useT()
   return (
-    <div className={styles['loading']} role="alert">
-      <p>{t('board.viewBroke')}</p>
-      <Button onClick={onAgain}>{t('board.tryAgain')}</Button>
+    <div className={styles['instead']}>
+      <Empty icon="warning" tone="trouble" acts={<Button onClick={onAgain}>{t('board.tryAgain')}</Button>}>
+        <p role="alert">{t('board.viewBroke')}</p>
+      </Empty>
+    </div>
+  )
+}
+
+function NoFramework() {
+  const t = useT()
+  const { ready } = useConnection()
+  const { board, role } = useBoard().session.facts
+  // Before the first answers nothing can be said to be missing.
+  if (!ready) return <Waiting words={t('board.loadingView')} />
+  const mayAdd = role === 'facilitator'
+  return (
+    <div className={styles['instead']}>
+      <Empty
+        icon="canvas"
+        title={t('board.noFramework')}
+        acts={
+          mayAdd && (
+            <AppLink className={buttonClass('primary')} href={boardPath(board, 'setup')}>
+              {t('view.setup')}
+            </AppLink>
+          )
+        }
+      >
+        <p>{t(mayAdd ? 'board.noFrameworkHint' : 'board.noFrameworkGuest')}</p>
+      </Empty>
     </div>
   )
 }
 
 function View({ view, framework }: { readonly view: BoardViewName; readonly framework: FrameworkId | undefined }) {
-  const t = useT()
   switch (view) {
     case 'write':
       return <WriteView />
@@ -108,7 +139,7 @@ function View({ view, framework }: { readonly view: BoardViewName; readonly fram
     case 'canvas':
     case 'outline':
     case 'results': {
-      if (framework === undefined) return <p className={styles['loading']}>{t('board.noFramework')}</p>
+      if (framework === undefined) return <NoFramework />
       if (view === 'canvas') return <CanvasView key={framework} framework={framework} />
       return view === 'outline' ? (
         <OutlineView key={framework} framework={framework} />
@@ -119,8 +150,9 @@ function View({ view, framework }: { readonly view: BoardViewName; readonly fram
   }
 }
 
-/** The view asked for if this role has it; else the one that this role begins with. */
-function useAllowedView(asked: BoardViewName | undefined): BoardViewName {
+/** The view asked for if this role has it; else the one that this person begins with, once that is known. */
+function useAllowedView(asked: BoardViewName | undefined): BoardViewName | undefined {
   const views = viewsOf(useBoard().session.facts.role)
-  return asked && views.includes(asked) ? asked : views[0]
+  const landing = useLanding()
+  return asked && views.includes(asked) ? asked : landing
 }

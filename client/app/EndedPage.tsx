@@ -1,5 +1,7 @@
 import { useT } from '#client/i18n/Language.tsx'
 import { Button, buttonClass } from '#client/ui/Button.tsx'
+import { Empty } from '#client/ui/Empty.tsx'
+import type { IconName } from '#client/ui/Icon.tsx'
 import { CLOSE, type CloseReason } from '#shared/protocol/close-codes.ts'
 import { AppLink } from './AppLink.tsx'
 import { useDevice } from './device.tsx'
@@ -12,29 +14,43 @@ export function EndedPage({ board, reason }: { readonly board: string; readonly 
   const { tokens, texts } = useDevice()
   const why: CloseReason = isCloseReason(reason) ? reason : 'internal'
   const isGone = why === 'revoked' || why === 'boardDeleted'
+  const isTold = isGone || why === 'replaced'
   return (
-    <Page title={t('ended.title')}>
-      <p role="alert">{t(`close.${why}`)}</p>
-      <div>
-        {isGone ? (
-          <AppLink
-            className={buttonClass('primary')}
-            href="/"
-            onClick={() => {
-              tokens.forget(board)
-              forgetFacts(texts, board)
-            }}
-          >
-            {t('join.toStart')}
-          </AppLink>
-        ) : (
-          <Button look="primary" onClick={() => location.reload()}>
-            {why === 'replaced' ? t('ended.useHere') : t('board.reload')}
-          </Button>
-        )}
-      </div>
+    <Page title={isTold || why === 'outdated' ? t(`ended.${why}`) : t('ended.title')}>
+      <Empty
+        icon={PICTURES[why] ?? 'warning'}
+        tone={why === 'replaced' || why === 'outdated' ? 'calm' : 'trouble'}
+        acts={
+          isGone ? (
+            <AppLink
+              className={buttonClass('primary')}
+              href="/"
+              onClick={() => {
+                tokens.forget(board)
+                forgetFacts(texts, board)
+              }}
+            >
+              {t('join.toStart')}
+            </AppLink>
+          ) : (
+            <Button look="primary" onClick={() => location.reload()}>
+              {why === 'replaced' ? t('ended.useHere') : t('board.reload')}
+            </Button>
+          )
+        }
+      >
+        <p role="alert">{t(`close.${why}`)}</p>
+        {isTold && <p>{t(`ended.${why}Help`)}</p>}
+      </Empty>
     </Page>
   )
+}
+
+const PICTURES: Readonly<Partial<Record<CloseReason, IconName>>> = {
+  revoked: 'door',
+  boardDeleted: 'bin',
+  replaced: 'copy',
+  outdated: 'download',
 }
 
 function isCloseReason(reason: string): reason is CloseReason {

@@ -14,7 +14,7 @@ export function SavedState() {
   const words = useCalm(stateWords(t, useConnection()))
   return (
     <p role="status" className={styles['state']} data-tone={words.tone}>
-      {words.text}
+      <span>{words.text}</span>
     </p>
   )
 }

@@ -23,6 +23,25 @@ export function keptFacts(texts: TextStorage, board: string): BoardAnswer | unde
 
 export function forgetFacts(texts: TextStorage, board: string): void {
   texts.removeItem(keyOf(board))
+  texts.removeItem(nameKeyOf(board))
+}
+
+/** The name that this person gave when joining, for showing it to them; only this device has it under a board. */
+export function keepName(texts: TextStorage, board: string, name: string | undefined): void {
+  try {
+    if (name === undefined) texts.removeItem(nameKeyOf(board))
+    else texts.setItem(nameKeyOf(board), name)
+  } catch {
+    // A browser that stores nothing: the name still stands with the notes.
+  }
+}
+
+export function keptName(texts: TextStorage, board: string): string | undefined {
+  return texts.getItem(nameKeyOf(board)) ?? undefined
+}
+
+function nameKeyOf(board: string): string {
+  return `timantti/${board}/name`
 }
 
 function keyOf(board: string): string {

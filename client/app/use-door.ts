@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { doorWords } from '#client/features/join/request-words.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import type { BoardAnswer, LookAnswer, Role } from '#shared/protocol/api.ts'
-import { useDevice } from './device.tsx'
+import { type RequestError, useDevice } from './device.tsx'
 import { enter } from './enter.ts'
 import { keepFacts, keptFacts } from './kept-facts.ts'
 import { rememberOwnBoard } from './own-boards.ts'
@@ -11,7 +11,8 @@ export type Door =
   | { readonly state: 'looking' }
   /** The key is right. `otherRole`: this device is on the board already, in another role. */
   | { readonly state: 'asks'; readonly look: LookAnswer; readonly otherRole: Role | undefined }
-  | { readonly state: 'shut'; readonly words: string }
+  /** `why`: what kept the door shut; `no-key` where the address brought none. */
+  | { readonly state: 'shut'; readonly why: RequestError | 'no-key'; readonly words: string }
   | { readonly state: 'in'; readonly facts: BoardAnswer; readonly token: string; readonly place: string }
 
 /** How this device gets onto a board: by what it kept, else by the key that came with the address. */
@@ -22,6 +23,7 @@ export function useDoor(board: string, linkKey: string | undefined) {
   const [door, setDoor] = useState<Door>({ state: 'looking' })
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string>()
+  const [tries, setTries] = useState(0)
 
   const goIn = useCallback(() => {
     const kept = tokens.of(board)
@@ -36,7 +38,7 @@ export function useDoor(board: string, linkKey: string | undefined) {
   useEffect(() => {
     let isHere = true
     const show = (next: Door) => isHere && setDoor(next)
-    const shut = (words: string) => show({ state: 'shut', words })
+    const shut = (why: RequestError | 'no-key', words: string) => show({ state: 'shut', why, words })
 
     async function byToken() {
       // Without a network the board opens with what is known of it; the session finds out whether it may still.
@@ -45,7 +47,7 @@ export function useDoor(board: string, linkKey: string | undefined) {
         return
       }
       const result = await api.board(board, tokens.of(board)?.token ?? '')
-      if (!result.ok) return shut(doorWords(t, 'link', result.error))
+      if (!result.ok) return shut(result.error, doorWords(t, 'link', result.error))
       keepFacts(texts, result.answer)
       if (isHere) goIn()
     }
@@ -56,7 +58,7 @@ export function useDoor(board: string, linkKey: string | undefined) {
       if (!look.ok) {
         // Who is in already needs no link: it may have been renewed since, or there is no network.
         if (kept && keptFacts(texts, board)) return byToken()
-        return shut(doorWords(t, 'link', look.error, look.retryAfterSeconds))
+        return shut(look.error, doorWords(t, 'link', look.error, look.retryAfterSeconds))
       }
       const isStillIn = kept !== undefined && (await api.board(board, kept.token)).ok
       if (isStillIn && kept.role === look.answer.role) return byToken()
@@ -65,11 +67,11 @@ export function useDoor(board: string, linkKey: string | undefined) {
 
     if (linkKey !== undefined) void byKey(linkKey)
     else if (tokens.of(board)) void byToken()
-    else shut(t('join.needsLink'))
+    else shut('no-key', t('join.needsLink'))
     return () => {
       isHere = false
     }
-  }, [board, linkKey, api, tokens, texts, goIn])
+  }, [board, linkKey, api, tokens, texts, goIn, tries])
 
   async function join(name: string | undefined) {
     if (door.state !== 'asks' || linkKey === undefined) return
@@ -84,9 +86,15 @@ export function useDoor(board: string, linkKey: string | undefined) {
       setError(doorWords(t, 'link', result.error, result.retryAfterSeconds))
       return
     }
-    enter(device, result.answer, former !== undefined)
+    enter(device, result.answer, { isSamePerson: former !== undefined, name })
     goIn()
   }
 
-  return { door, join, goIn, isBusy, error }
+  /** The key left the address when it was read, so a reload would not have it any more. */
+  function again(): void {
+    setDoor({ state: 'looking' })
+    setTries(tries + 1)
+  }
+
+  return { door, join, goIn, again, isBusy, error }
 }

@@ -5,6 +5,8 @@ import styles from './Radios.module.css'
 interface Option<V extends string> {
   readonly value: V
   readonly label: string
+  /** Stands for the label where there is little room; the label is still what is read aloud. */
+  readonly short?: string | undefined
   /** Of the label, where it is not the page's. */
   readonly lang?: string | undefined
 }
@@ -38,7 +40,12 @@ export function Radios<V extends string>({
         {options.map(option => (
           <label key={option.value} className={isRows ? form['choice'] : styles['segment']} lang={option.lang}>
             <input type="radio" name={name} checked={option.value === value} onChange={() => onChoose(option.value)} />
-            <span>{option.label}</span>
+            <span className={option.short === undefined ? undefined : styles['long']}>{option.label}</span>
+            {option.short !== undefined && (
+              <span className={styles['short']} aria-hidden="true">
+                {option.short}
+              </span>
+            )}
           </label>
         ))}
       </div>

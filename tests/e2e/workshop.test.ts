@@ -146,7 +146,7 @@ describe('[QUALITY P7] a board that its facilitator deletes', () => {
     for (const { page } of [facilitator, guest]) await page.getByText(words('close.boardDeleted')).waitFor()
     const late = await room.sitDown()
     await late.page.goto(board.links.participant)
-    await late.page.getByText(words('join.shutTitle')).waitFor()
+    await late.page.getByText(words('shut.link')).waitFor()
     await room.close()
   })
 })

@@ -39,7 +39,7 @@ export function useCode(found: (found: CodeFound) => void) {
       setError(doorWords(t, 'code', result.error, result.retryAfterSeconds))
       return
     }
-    enter(device, result.answer, false)
+    enter(device, result.answer, { isSamePerson: false, name })
     navigate(boardPath(result.answer.board))
   }
 

@@ -65,7 +65,7 @@ export function CreateBoardForm({ onMade }: { readonly onMade: (made: CreateBoar
     // The maker is the first facilitator; the board is then among those that this device can run.
     const key = links.facilitator.split('#')[1] ?? ''
     const joined = await api.joinByKey(board, { key, language: own })
-    if (joined.ok) enter(device, joined.answer, false)
+    if (joined.ok) enter(device, joined.answer, { isSamePerson: false })
     onMade(result.answer)
   }
 
