@@ -141,7 +141,6 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
       <p id="canvas-keys" className={styles['keys']}>
         <Hidden>{t('canvas.keys')}</Hidden>
       </p>
-      {isFar && <p className={styles['farWords']}>{t('canvas.far', { count: laid.layout.cards.length })}</p>}
       <SelectionBar framework={framework} />
       <OpenSpaceWay camera={camera} laid={laid} />
       <CanvasTools camera={camera} laid={laid} />

@@ -1,18 +1,20 @@
 import type { Laid } from '#client/app/contents-store.ts'
+import { useBoard } from '#client/app/use-board.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
-import { usePicked } from '#client/ui/use-readable.ts'
+import { usePicked, useReadable } from '#client/ui/use-readable.ts'
 import { around, overlaps } from '#shared/domain/layout/geometry.ts'
 import { cardBox } from '#shared/domain/layout/layout.ts'
 import type { Camera } from './camera.ts'
 import styles from './canvas.module.css'
 
-/** Notes that no priority holds yet, while none of them is in view: how many there are, and the way to them. */
+/** Notes that no priority holds yet, while none of them is in view: how many, and the way to them. Gives way to the search. */
 export function OpenSpaceWay({ camera, laid }: { readonly camera: Camera; readonly laid: Laid }) {
   const t = useT()
+  const isFinding = useReadable(useBoard().screen.find.isOpen)
   const open = laid.layout.cards.filter(({ home }) => home.in === 'open')
   const isInView = usePicked(camera, () => open.some(card => overlaps(cardBox(card), camera.view)))
-  if (open.length === 0 || isInView) return null
+  if (open.length === 0 || isInView || isFinding) return null
   return (
     <Button
       className={styles['openWay']}

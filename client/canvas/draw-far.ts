@@ -1,4 +1,5 @@
 import type { Laid } from '#client/app/contents-store.ts'
+import type { Found } from '#client/features/find/find-store.ts'
 import type { ClusterId, NoteId, PriorityId, PromptId } from '#shared/domain/ids.ts'
 import type { Rect } from '#shared/domain/layout/geometry.ts'
 import { overlaps } from '#shared/domain/layout/geometry.ts'
@@ -21,6 +22,7 @@ export interface Inks {
   readonly sheet: string
   readonly accent: string
   readonly accentSoft: string
+  readonly focus: string
   readonly notes: Readonly<Record<string, string>>
   readonly font: string
 }
@@ -41,6 +43,7 @@ export function readInks(element: HTMLElement): Inks {
     sheet: read('--sheet'),
     accent: read('--accent'),
     accentSoft: read('--accent-soft'),
+    focus: read('--focus'),
     notes: Object.fromEntries(NOTE_COLOURS.map(colour => [colour, read(`--note-${colour}`)])),
     font: getComputedStyle(element).fontFamily,
   }
@@ -57,12 +60,17 @@ interface FarScene {
   readonly notes: ReadonlyMap<string, Row<'notes'>>
   readonly words: FarWords
   readonly inks: Inks
+  readonly found: Found
+  /** The match gone to last. */
+  readonly at: NoteId | undefined
   /** Cards that others hold, by note. */
   readonly drags: ReadonlyMap<NoteId, readonly [number, number]>
 }
 
 /** Bars for lines of text are drawn only where they can be seen. */
 const BARS_FROM_ZOOM = 0.16
+/** What is carried away, or not found. */
+const FAINT = 0.35
 
 export function drawFar(context: CanvasRenderingContext2D, scene: FarScene): void {
   const { camera, laid, inks } = scene
@@ -98,19 +106,28 @@ export function drawFar(context: CanvasRenderingContext2D, scene: FarScene): voi
 }
 
 function drawNotes(context: CanvasRenderingContext2D, scene: FarScene): void {
-  const { camera, laid, inks, marks, notes, selected, carried, drags } = scene
+  const { camera, laid, inks, marks, notes, selected, carried, drags, found, at } = scene
   const { zoom } = camera.get()
   const width = NOTE_SIZE.width * zoom
   const height = NOTE_SIZE.height * zoom
   const bar = Math.max(1, 9 * zoom)
   for (const card of laid.grid.within(camera.view)) {
     const [left, top] = camera.toScreen(drags.get(card.note) ?? [card.x, card.y])
-    context.globalAlpha = carried.has(card.note) ? 0.35 : 1
+    const isFound = found.isOn && found.matches.has(card.note)
+    const isFaint = carried.has(card.note) || (found.isOn && !isFound)
+    context.globalAlpha = isFaint ? FAINT : 1
     context.fillStyle = inks.notes[marks.get(card.note)?.colour ?? 'paper'] ?? inks.sheet
     context.fillRect(left, top, width, height)
-    context.strokeStyle = selected.has(card.note) ? inks.accent : inks.edge
-    context.lineWidth = selected.has(card.note) ? 3 : 0.75
+    const isMarked = isFound || selected.has(card.note)
+    context.strokeStyle = isMarked ? inks.accent : inks.edge
+    context.lineWidth = isMarked ? 3 : 0.75
     context.strokeRect(left, top, width, height)
+    if (isFound) cornerIn(context, left + width, top, Math.max(4, height / 3))
+    if (card.note === at) {
+      context.strokeStyle = inks.focus
+      context.lineWidth = 4
+      context.strokeRect(left - 5, top - 5, width + 10, height + 10)
+    }
     if (zoom < BARS_FROM_ZOOM) continue
     const chars = notes.get(card.note)?.note.text.length ?? 0
     const lines = Math.min(4, Math.ceil(chars / 22))
@@ -122,6 +139,16 @@ function drawNotes(context: CanvasRenderingContext2D, scene: FarScene): void {
     }
   }
   context.globalAlpha = 1
+}
+
+/** What is found has its corner folded in, as its card has near by. */
+function cornerIn(context: CanvasRenderingContext2D, right: number, top: number, size: number): void {
+  context.beginPath()
+  context.moveTo(right - size, top)
+  context.lineTo(right, top)
+  context.lineTo(right, top + size)
+  context.fillStyle = context.strokeStyle
+  context.fill()
 }
 
 function fillBox(

@@ -25,6 +25,7 @@ const PATHS = {
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3L20 20',
   filter: 'M4 5h16l-6.5 8v6l-3-1.5V13z',
   map: 'M4 5h16v14H4zM8 9h6v5H8z',
+  focus: 'M4 8V4h4M20 8V4h-4M4 16v4h4M20 16v4h-4M9 9h6v6H9z',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   bin: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10 11v5M14 11v5',
   edit: 'M4 20h4L19 9l-4-4L4 16z',

@@ -1,2 +1,37 @@
-/** Searching and filtering the board. */
-export const find = {} as const
+/** Searching and filtering the board, and seeing all of it. */
+export const find = {
+  'find.open': 'Find notes',
+  'find.close': 'Close the search',
+  'find.closed': 'Search closed. All notes are shown alike.',
+  'find.field': 'Words to find',
+  'find.hint': 'Words, or “a phrase”',
+  'find.count': { one: 'One of {total} notes', other: '{count} of {total} notes' },
+  'find.none': { one: 'Not found in the one note', other: 'Not found in {count} notes' },
+  'find.loose': 'Found by reading å and ä as a, ö as o.',
+  'find.here': '{place} of {found}: {text}',
+  'find.next': 'Next match',
+  'find.previous': 'Previous match',
+  'find.selectAll': 'Select all found',
+  'find.filters': 'Filters',
+  'find.filtersOn': { one: 'Filters, one in use', other: 'Filters, {count} in use' },
+  'find.clear': 'Remove filters',
+  'find.own': 'My notes',
+  'find.key': 'Key notes',
+  'find.single': 'In no cluster',
+  'find.workshop': 'Workshop',
+  'find.anyWorkshop': 'All workshops',
+  'find.colour': 'Colour',
+  'find.anyColour': 'All colours',
+  'map.show': 'Show the map of the board',
+  'map.hide': 'Hide the map of the board',
+  'map.label': 'Map of the board',
+  'map.keys':
+    'Arrow keys move what is in view, Page Up and Page Down go from priority to priority, plus and minus zoom, Home shows everything.',
+  'map.open': 'Open space in view.',
+  'map.priority': '{title} in view.',
+  'sight.selection': 'Zoom to the selected notes',
+  'sight.crowd': {
+    one: '{count} person here. Pointers are hidden when there are many.',
+    other: '{count} people here. Pointers are hidden when there are many.',
+  },
+} as const

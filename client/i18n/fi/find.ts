@@ -1,1 +1,37 @@
-export const find = {} as const
+/** Lappujen hakeminen ja rajaaminen sekä koko taulun näkeminen. */
+export const find = {
+  'find.open': 'Hae lappuja',
+  'find.close': 'Sulje haku',
+  'find.closed': 'Haku suljettu. Kaikki laput näkyvät taas samalla tavalla.',
+  'find.field': 'Haettavat sanat',
+  'find.hint': 'Sanoja tai ”sanapari”',
+  'find.count': { one: 'Yksi lappu {total} lapusta', other: '{count} lappua {total} lapusta' },
+  'find.none': { one: 'Ei löytynyt ainoasta lapusta', other: 'Ei löytynyt {count} lapusta' },
+  'find.loose': 'Löytyi, kun å ja ä luetaan a:na ja ö o:na.',
+  'find.here': '{place}/{found}: {text}',
+  'find.next': 'Seuraava osuma',
+  'find.previous': 'Edellinen osuma',
+  'find.selectAll': 'Valitse löydetyt',
+  'find.filters': 'Rajaukset',
+  'find.filtersOn': { one: 'Rajaukset, yksi käytössä', other: 'Rajaukset, {count} käytössä' },
+  'find.clear': 'Poista rajaukset',
+  'find.own': 'Omat laput',
+  'find.key': 'Avainlaput',
+  'find.single': 'Ei ryhmässä',
+  'find.workshop': 'Työpaja',
+  'find.anyWorkshop': 'Kaikki työpajat',
+  'find.colour': 'Väri',
+  'find.anyColour': 'Kaikki värit',
+  'map.show': 'Näytä taulun kartta',
+  'map.hide': 'Piilota taulun kartta',
+  'map.label': 'Taulun kartta',
+  'map.keys':
+    'Nuolet siirtävät näkymää, Page Up ja Page Down vievät painopisteestä toiseen, plus ja miinus muuttavat kokoa, Home näyttää kaiken.',
+  'map.open': 'Näkyvissä avoin tila.',
+  'map.priority': 'Näkyvissä {title}.',
+  'sight.selection': 'Kohdista valittuihin lappuihin',
+  'sight.crowd': {
+    one: '{count} paikalla. Osoittimia ei näytetä, kun väkeä on paljon.',
+    other: '{count} paikalla. Osoittimia ei näytetä, kun väkeä on paljon.',
+  },
+} as const

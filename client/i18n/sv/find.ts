@@ -1,1 +1,37 @@
-export const find = {} as const
+/** Att söka och avgränsa lappar, och att se hela tavlan. */
+export const find = {
+  'find.open': 'Sök lappar',
+  'find.close': 'Stäng sökningen',
+  'find.closed': 'Sökningen är stängd. Alla lappar visas lika igen.',
+  'find.field': 'Ord att söka',
+  'find.hint': 'Ord eller ”en fras”',
+  'find.count': { one: 'En av {total} lappar', other: '{count} av {total} lappar' },
+  'find.none': { one: 'Finns inte på den enda lappen', other: 'Finns inte på någon av {count} lappar' },
+  'find.loose': 'Hittades när å och ä läses som a och ö som o.',
+  'find.here': '{place} av {found}: {text}',
+  'find.next': 'Nästa träff',
+  'find.previous': 'Föregående träff',
+  'find.selectAll': 'Välj alla träffar',
+  'find.filters': 'Avgränsningar',
+  'find.filtersOn': { one: 'Avgränsningar, en i bruk', other: 'Avgränsningar, {count} i bruk' },
+  'find.clear': 'Ta bort avgränsningarna',
+  'find.own': 'Mina lappar',
+  'find.key': 'Nyckellappar',
+  'find.single': 'Inte i någon grupp',
+  'find.workshop': 'Verkstad',
+  'find.anyWorkshop': 'Alla verkstäder',
+  'find.colour': 'Färg',
+  'find.anyColour': 'Alla färger',
+  'map.show': 'Visa kartan över tavlan',
+  'map.hide': 'Dölj kartan över tavlan',
+  'map.label': 'Karta över tavlan',
+  'map.keys':
+    'Piltangenterna flyttar det som syns, Page Up och Page Down går från prioritering till prioritering, plus och minus zoomar, Home visar allt.',
+  'map.open': 'Det öppna utrymmet syns.',
+  'map.priority': '{title} syns.',
+  'sight.selection': 'Zooma till de valda lapparna',
+  'sight.crowd': {
+    one: '{count} här. Pekarna visas inte när många är på plats.',
+    other: '{count} här. Pekarna visas inte när många är på plats.',
+  },
+} as const
