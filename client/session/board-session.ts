@@ -50,6 +50,8 @@ export interface BoardSession {
   serverNow(): number
   /** Carries out a plan in one transaction per document, with the origin that undo follows. */
   act(plan: Plan): ActOutcome
+  /** While watchers are woken: what woke them is this person's own doing, not somebody else's. */
+  readonly isOwnDoing: boolean
   /** T3: the shared words of a statement; writing makes the smallest edit, which undo follows. */
   readonly statementTexts: StatementTexts
   undo(): boolean

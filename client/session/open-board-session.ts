@@ -107,6 +107,7 @@ class LiveBoardSession implements BoardSession, SyncHost {
   #hasToldStopped = false
   #ended: CloseReason | undefined
   #isClosed = false
+  #isOwnDoing = false
   #forgetOnline: () => void = () => {}
   #cancelWelcome: () => void = () => {}
 
@@ -150,16 +151,29 @@ class LiveBoardSession implements BoardSession, SyncHost {
 
   act(plan: Plan): ActOutcome {
     if (!plan.accepted) return { done: false, reason: plan.reason }
-    this.#history.act(plan.changes)
+    this.#own(() => this.#history.act(plan.changes))
     return { done: true }
   }
 
   undo(): boolean {
-    return this.#history.undo()
+    return this.#own(() => this.#history.undo())
   }
 
   redo(): boolean {
-    return this.#history.redo()
+    return this.#own(() => this.#history.redo())
+  }
+
+  get isOwnDoing(): boolean {
+    return this.#isOwnDoing
+  }
+
+  #own<T>(doing: () => T): T {
+    this.#isOwnDoing = true
+    try {
+      return doing()
+    } finally {
+      this.#isOwnDoing = false
+    }
   }
 
   present(presence: OwnPresence): void {
@@ -221,7 +235,8 @@ class LiveBoardSession implements BoardSession, SyncHost {
 
   exchanged(name: DocumentName, doc: Y.Doc): void {
     this.#documents[name] = doc
-    this.view.replace(name, doc)
+    // An own edit that was refused is taken back; nobody else did anything.
+    this.#own(() => this.view.replace(name, doc))
     if (name === 'board') callAll([...this.#textWatchers], [])
   }
 

@@ -112,6 +112,7 @@ export class FakeSession implements BoardSession {
   readonly acts: Change[][] = []
   readonly presented: OwnPresence[] = []
   isClosed = false
+  isOwnDoing = false
   undone = 0
   redone = 0
   readonly #hearers = new Set<(happening: Happening) => void>()
@@ -133,7 +134,9 @@ export class FakeSession implements BoardSession {
 
   act(plan: Plan): ActOutcome {
     if (!plan.accepted) return { done: false, reason: plan.reason }
+    this.isOwnDoing = true
     this.view.apply(plan.changes)
+    this.isOwnDoing = false
     this.acts.push([...plan.changes])
     this.history.set({ canUndo: true, canRedo: false })
     return { done: true }
