@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { EditableTitle } from '#client/features/setup/EditableTitle.tsx'
 import { useHistory } from '#client/hooks/use-board-state.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
@@ -38,9 +39,11 @@ export function BoardHead({ title, lang }: BoardHeadProps) {
       >
         <Diamond />
       </AppLink>
-      <h1 ref={heading} tabIndex={-1} lang={lang} title={title} className={styles['title']}>
-        {title}
-      </h1>
+      <EditableTitle of={{ kind: 'board' }}>
+        <h1 ref={heading} tabIndex={-1} lang={lang} title={title} className={styles['title']}>
+          {title}
+        </h1>
+      </EditableTitle>
       {/* After the heading, where focus begins: so it is what the first Tab comes to. */}
       <SkipLink to="main">{t('page.skip')}</SkipLink>
       <div className={styles['state']}>
