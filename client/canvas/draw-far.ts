@@ -122,7 +122,7 @@ function drawNotes(context: CanvasRenderingContext2D, scene: FarScene): void {
     context.strokeStyle = isMarked ? inks.accent : inks.edge
     context.lineWidth = isMarked ? 3 : 0.75
     context.strokeRect(left, top, width, height)
-    if (isFound) cornerIn(context, left + width, top, Math.max(4, height / 3))
+    if (isFound) cornerIn(context, left, top, Math.max(4, height / 3))
     if (card.note === at) {
       context.strokeStyle = inks.focus
       context.lineWidth = 4
@@ -142,11 +142,11 @@ function drawNotes(context: CanvasRenderingContext2D, scene: FarScene): void {
 }
 
 /** What is found has its corner folded in, as its card has near by. */
-function cornerIn(context: CanvasRenderingContext2D, right: number, top: number, size: number): void {
+function cornerIn(context: CanvasRenderingContext2D, left: number, top: number, size: number): void {
   context.beginPath()
-  context.moveTo(right - size, top)
-  context.lineTo(right, top)
-  context.lineTo(right, top + size)
+  context.moveTo(left, top)
+  context.lineTo(left + size, top)
+  context.lineTo(left, top + size)
   context.fillStyle = context.strokeStyle
   context.fill()
 }

@@ -149,7 +149,10 @@ function Answer({ found }: { readonly found: Found }) {
   const words = useAnswerWords()(found)
   return (
     <p className={styles['count']} data-none={(found.isOn && found.count === 0) || undefined}>
-      {words}
+      <span className={styles['countLong']}>{words}</span>
+      <span className={styles['countShort']} title={words}>
+        {found.isOn && `${found.count} / ${found.total}`}
+      </span>
     </p>
   )
 }

@@ -26,6 +26,7 @@ function rangesOf(
     const text = element.querySelector('[lang]')
     if (text) ranges.push(...rangesIn(text, words, isLoose))
   }
+  for (const title of root.querySelectorAll('[data-cluster] h5')) ranges.push(...rangesIn(title, words, isLoose))
   return ranges
 }
 
