@@ -1,11 +1,13 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { WriteView } from '#client/features/write/WriteView.tsx'
+import type { PromptId } from '#shared/domain/ids.ts'
 import { NOTE_TEXT_MAX_CHARS } from '#shared/domain/limits.ts'
+import type { Change } from '#shared/domain/plan.ts'
 import type { Receipt } from '#shared/domain/tables.ts'
 import { FakeSession, LIVE } from '#tests/support/fake-session.ts'
 import { deviceOf, MemoryTexts, say, showOnBoard } from '#tests/support/on-screen.tsx'
-import { noteId, rules, schools, smallBoard, stepId, works } from '#tests/support/small-board.ts'
+import { develop, noteId, rules, schools, smallBoard, stepId, works } from '#tests/support/small-board.ts'
 
 /** A board where the first prompt is being answered, in the open unless told otherwise. */
 function writing(change: Parameters<typeof rules>[0] = {}): FakeSession {
@@ -28,17 +30,72 @@ function type(words: string): void {
   fireEvent.change(field(), { target: { value: words } })
 }
 
+/** The facilitator starts a step that asks for this prompt. */
+function goesOnTo(prompt: PromptId): readonly Change[] {
+  return [
+    {
+      kind: 'put',
+      table: 'steps',
+      id: 'next',
+      fields: { title: { en: 'And now' }, rules: rules({ prompts: [prompt] }), order: 'a1' },
+    },
+    { kind: 'put', table: 'run', id: 'board', fields: { step: stepId('next') } },
+    { kind: 'put', table: 'progress', id: 'next', fields: { began: true } },
+  ]
+}
+
 function notesOf(session: FakeSession) {
   return [...session.view.rows('ownNotes').values()].map(({ note }) => note)
 }
 
 describe('writing', () => {
-  it('shows the prompts of the step in the open, and the others folded', () => {
+  it('shows the prompts of the step, and the others when asked for', () => {
     showOnBoard(<WriteView />, writing())
     expect(screen.getByRole('heading', { name: 'Write it down' })).toBeTruthy()
-    const others = screen.getByText(say('write.otherPrompts')).closest('details')
-    expect(others?.open).toBe(false)
-    expect(within(others as HTMLElement).getByText('Mitä kehitetään?')).toBeTruthy()
+    expect(screen.queryByRole('textbox', { name: 'Mitä kehitetään?' })).toBeNull()
+    const opener = screen.getByRole('button', { name: say('write.otherPrompts') })
+    expect(opener.getAttribute('aria-expanded')).toBe('false')
+    fireEvent.click(opener)
+    expect(screen.getByRole('textbox', { name: 'Mitä kehitetään?' })).toBeTruthy()
+  })
+
+  it('leaves a card in place, with its words and its wish, when the step goes on meanwhile', () => {
+    const session = writing()
+    showOnBoard(<WriteView />, session)
+    const before = field()
+    before.focus()
+    type('Kesken jäänyt aja')
+    fireEvent.change(screen.getAllByLabelText(say('write.wish'))[0] as HTMLElement, { target: { value: schools } })
+    act(() => session.arrives(...goesOnTo(develop)))
+    expect(field()).toBe(before)
+    expect(field().value).toBe('Kesken jäänyt aja')
+    expect(document.activeElement).toBe(before)
+    expect(screen.getByText(say('write.moved'))).toBeTruthy()
+    expect(screen.getByRole('textbox', { name: 'Mitä kehitetään?' })).toBeTruthy()
+    fireEvent.keyDown(field(), { key: 'Enter' })
+    expect(notesOf(session)[0]).toMatchObject({ text: 'Kesken jäänyt aja', prompt: works, wish: { priority: schools } })
+  })
+
+  it('leaves the field that has focus, though it is empty, when the step goes on', () => {
+    const session = writing()
+    showOnBoard(<WriteView />, session)
+    act(() => field().focus())
+    act(() => session.arrives(...goesOnTo(develop)))
+    expect(document.activeElement).toBe(field())
+  })
+
+  it('puts a card away that nobody writes in when the step goes on', () => {
+    const session = writing()
+    showOnBoard(<WriteView />, session)
+    act(() => session.arrives(...goesOnTo(develop)))
+    expect(screen.queryByRole('textbox', { name: 'Mikä toimii?' })).toBeNull()
+  })
+
+  it('says so where the board asks nothing', () => {
+    const session = writing()
+    session.arrives({ kind: 'remove', table: 'prompts', id: works }, { kind: 'remove', table: 'prompts', id: develop })
+    showOnBoard(<WriteView />, session)
+    expect(screen.getByText(say('write.noPrompts'))).toBeTruthy()
   })
 
   it('Enter sends, empties the field, keeps focus there and says so', () => {
@@ -199,6 +256,48 @@ describe('the receipt of an own note', () => {
     fireEvent.change(screen.getByRole('textbox', { name: say('mine.edit') }), { target: { value: 'Parempi' } })
     fireEvent.click(screen.getByRole('button', { name: say('editor.done') }))
     expect(notesOf(session)[0]).toMatchObject({ text: 'Parempi', revision: 3 })
+  })
+})
+
+describe('an own note', () => {
+  function given(text = 'Hyvä **yhteistyö**'): FakeSession {
+    const session = writing()
+    session.arrives({
+      kind: 'put',
+      table: 'ownNotes',
+      id: 'own1',
+      fields: { note: { text, prompt: works, workshop: 'spring' as never, revision: 1 } },
+    })
+    return session
+  }
+
+  it('keeps its new words while they are written: a page that goes away opens with them, and takes no focus', () => {
+    const texts = new MemoryTexts()
+    showOnBoard(<WriteView />, given(), deviceOf(undefined, texts))
+    fireEvent.click(screen.getByRole('button', { name: say('mine.edit') }))
+    fireEvent.change(screen.getByRole('textbox', { name: say('mine.edit') }), { target: { value: 'Parempi yht' } })
+    const session = given()
+    showOnBoard(<WriteView />, session, deviceOf(undefined, texts))
+    const editor = screen.getByRole('textbox', { name: say('mine.edit') }) as HTMLTextAreaElement
+    expect(editor.value).toBe('Parempi yht')
+    expect(document.activeElement).not.toBe(editor)
+    expect(screen.getByText(say('mine.editKept'))).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: say('editor.done') }))
+    expect(notesOf(session)[0]?.text).toBe('Parempi yht')
+    showOnBoard(<WriteView />, given('Parempi yht'), deviceOf(undefined, texts))
+    expect(screen.queryByRole('textbox', { name: say('mine.edit') })).toBeNull()
+  })
+
+  it('is copied as plain words', async () => {
+    const copied: string[] = []
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: async (text: string) => void copied.push(text) },
+    })
+    showOnBoard(<WriteView />, given())
+    fireEvent.click(screen.getByRole('button', { name: say('mine.copy') }))
+    await screen.findByRole('button', { name: say('copy.done') })
+    expect(copied).toEqual(['Hyvä yhteistyö'])
   })
 })
 

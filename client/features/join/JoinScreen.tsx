@@ -4,6 +4,7 @@ import { Page } from '#client/app/Page.tsx'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import form from '#client/ui/form.module.css'
+import { Icon } from '#client/ui/Icon.tsx'
 import { PERSON_NAME_MAX_CHARS } from '#shared/domain/limits.ts'
 import type { LookAnswer } from '#shared/protocol/api.ts'
 import styles from './JoinScreen.module.css'
@@ -36,7 +37,10 @@ export function JoinScreen({ look, isBusy, error, onJoin, onOther, children }: J
         }}
       >
         <p className={styles['role']}>{t(`join.as.${look.role}`)}</p>
-        <p>{t(`join.stored.${look.anonymity}`, { date })}</p>
+        <p className={styles['stored']}>
+          <Icon name="lock" />
+          <span>{t(`join.stored.${look.anonymity}`, { date })}</span>
+        </p>
         {look.asksName && (
           <label className={form['field']}>
             <span className={form['label']}>{t(look.anonymity === 'named' ? 'join.name' : 'join.pseudonym')}</span>

@@ -12,20 +12,30 @@ interface NoteEditorProps {
   readonly label: string
   readonly onDone: (text: string) => void
   readonly onCancel: () => void
+  /** At every change: for keeping what is being written. */
+  readonly onType?: ((text: string) => void) | undefined
+  /** False where nobody has asked for the editor just now. */
+  readonly takesFocus?: boolean | undefined
 }
 
 /** Words of a note that is there already. Ctrl+Enter or Enter is done, Escape leaves them as they were. */
-export function NoteEditor({ text: before, label, onDone, onCancel }: NoteEditorProps) {
+export function NoteEditor({ text: before, label, onDone, onCancel, onType, takesFocus = true }: NoteEditorProps) {
   const t = useT()
   const [text, setText] = useState(before)
   const field = useRef<HTMLTextAreaElement>(null)
   const helpId = useId()
   const length = tidy(text).length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
   useEffect(() => {
     const { current } = field
+    if (!takesFocus) return
     current?.focus()
     current?.setSelectionRange(current.value.length, current.value.length)
   }, [])
+  function change(words: string): void {
+    setText(words)
+    onType?.(words)
+  }
   const mayDo = length > 0 && length <= NOTE_TEXT_MAX_CHARS
   return (
     <form
@@ -43,7 +53,7 @@ export function NoteEditor({ text: before, label, onDone, onCancel }: NoteEditor
         aria-invalid={length > NOTE_TEXT_MAX_CHARS || undefined}
         rows={4}
         value={text}
-        onChange={event => setText(event.target.value)}
+        onChange={event => change(event.target.value)}
         onKeyDown={event => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter' && !event.shiftKey) {
@@ -55,7 +65,7 @@ export function NoteEditor({ text: before, label, onDone, onCancel }: NoteEditor
             onCancel()
           } else if (event.key.toLowerCase() === 'b' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault()
-            setText(emphasise(event.currentTarget))
+            change(emphasise(event.currentTarget))
           }
         }}
       />

@@ -1,11 +1,10 @@
 import { useT } from '#client/i18n/Language.tsx'
-import { Arranging } from './Arranging.tsx'
 import { RunningOrder } from './RunningOrder.tsx'
 import styles from './RunView.module.css'
 import { StepNow } from './StepNow.tsx'
+import { StepRules } from './StepRules.tsx'
 import { WaitingNotes } from './WaitingNotes.tsx'
 import { WorkshopChoice } from './WorkshopChoice.tsx'
-import { WritingMode } from './WritingMode.tsx'
 import { WritingProgress } from './WritingProgress.tsx'
 
 /** The facilitator's desk: where the workshop is, what comes next, who is here, what waits. */
@@ -21,8 +20,7 @@ export function RunView() {
         <section className={styles['panel']} aria-labelledby="run-settings">
           <h3 id="run-settings">{t('run.settings')}</h3>
           <WorkshopChoice />
-          <WritingMode />
-          <Arranging />
+          <StepRules />
         </section>
       </div>
       <RunningOrder />

@@ -4,6 +4,7 @@ import { whatPeopleDo } from '#client/app/what-people-do.ts'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
+import { Empty } from '#client/ui/Empty.tsx'
 import { startStep } from '#shared/domain/commands/running.ts'
 import type { StepId } from '#shared/domain/ids.ts'
 import { orderedIds } from '#shared/domain/placing.ts'
@@ -20,6 +21,11 @@ export function RunningOrder() {
       <h3 id="run-order">
         {t('run.order')} <span className={styles['soft']}>{t('run.minutes', { count: total })}</span>
       </h3>
+      {ids.length === 0 && (
+        <Empty icon="clock" title={t('run.noSteps')}>
+          <p>{t('run.noStepsHint')}</p>
+        </Empty>
+      )}
       <ol className={styles['order']}>
         {ids.map((id, index) => (
           <StepRow key={id} id={id} number={index + 1} />
@@ -59,6 +65,8 @@ function StepRow({ id, number }: { readonly id: StepId; readonly number: number 
         <strong className={styles['mark']}>{t('run.now')}</strong>
       ) : (
         <Button
+          look="quiet"
+          className={styles['go']}
           aria-label={t(progress?.began ? 'run.againThis' : 'run.startThis', { title })}
           onClick={() => act(startStep(view, actor, id))}
         >

@@ -1,7 +1,7 @@
 import { useRead } from '#client/app/Local.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
-import { useT } from '#client/i18n/Language.tsx'
+import { useLanguage, useT } from '#client/i18n/Language.tsx'
 import form from '#client/ui/form.module.css'
 import { currentWorkshop } from '#shared/domain/commands/own-notes.ts'
 import { setWorkshop } from '#shared/domain/commands/running.ts'
@@ -12,12 +12,14 @@ import { orderedIds } from '#shared/domain/placing.ts'
 export function WorkshopChoice() {
   const t = useT()
   const read = useRead()
+  const { language } = useLanguage()
   const act = useAct()
   const actor = useActor()
   const { view } = useBoard().session
   const workshops = useRows('workshops')
   // Read for its changes; the rule of which one counts is the command's own.
   useRow('run', 'board')
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
   return (
     <label className={form['field']}>
       <span className={form['label']}>{t('run.workshop')}</span>
@@ -28,9 +30,10 @@ export function WorkshopChoice() {
       >
         {orderedIds<WorkshopId>(workshops).map(id => {
           const workshop = workshops.get(id)
+          const date = workshop && day.format(new Date(`${workshop.date}T12:00:00`))
           return (
             <option key={id} value={id}>
-              {`${read(workshop?.title).text} (${workshop?.date ?? ''})`}
+              {`${read(workshop?.title).text} (${date ?? ''})`}
             </option>
           )
         })}

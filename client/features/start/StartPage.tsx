@@ -39,41 +39,41 @@ export function StartPage({ code: given }: { readonly code?: string | undefined 
           void look(code)
         }}
       >
-        <label className={form['field']}>
-          <span className={form['label']}>{t('start.code')}</span>
-          <span className={form['hint']}>{t('start.codeHint')}</span>
-          <input
-            className={`${form['input']} ${styles['code']}`}
-            value={code}
-            required
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={20}
-            aria-invalid={error !== undefined || undefined}
-            aria-describedby={error ? 'code-error' : undefined}
-            onChange={event => setCode(event.target.value)}
-          />
-        </label>
+        <div className={styles['enter']}>
+          <label className={form['field']}>
+            <span className={form['label']}>{t('start.code')}</span>
+            <span className={form['hint']}>{t('start.codeHint')}</span>
+            <input
+              className={`${form['input']} ${styles['code']}`}
+              value={code}
+              required
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              maxLength={20}
+              aria-invalid={error !== undefined || undefined}
+              aria-describedby={error ? 'code-error' : undefined}
+              onChange={event => setCode(event.target.value)}
+            />
+          </label>
+          <Button type="submit" look="primary" disabled={isBusy}>
+            {t('start.join')}
+          </Button>
+        </div>
         {error && (
           <p className={form['error']} id="code-error" role="alert">
             {error}
           </p>
         )}
-        <div>
-          <Button type="submit" look="primary" disabled={isBusy}>
-            {t('start.join')}
-          </Button>
-        </div>
       </form>
-      <section className={styles['panel']} aria-labelledby="start-studio">
-        <h2 id="start-studio">{t('start.studioTitle')}</h2>
-        <p>{t('start.studioLead')}</p>
+      <section className={styles['studio']} aria-labelledby="start-studio">
         <div>
-          <AppLink className={buttonClass('plain')} href="/studio">
-            {t('start.studio')}
-          </AppLink>
+          <h2 id="start-studio">{t('start.studioTitle')}</h2>
+          <p>{t('start.studioLead')}</p>
         </div>
+        <AppLink className={buttonClass('plain')} href="/studio">
+          {t('start.studio')}
+        </AppLink>
       </section>
     </Page>
   )

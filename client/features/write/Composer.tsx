@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { newOwnNoteId } from '#client/app/new-id.ts'
 import { useBoard } from '#client/app/use-board.tsx'
 import { useT } from '#client/i18n/Language.tsx'
@@ -23,16 +23,20 @@ interface ComposerProps {
   /** Sends notes; true if they were taken, and only then the field is emptied. */
   readonly onSend: (notes: readonly NewNote[]) => boolean
   readonly below?: ReactNode | undefined
+  /** Whether there are words in the field that have not been sent. */
+  readonly onWords?: ((hasWords: boolean) => void) | undefined
 }
 
 /** A field for notes: Enter sends, Shift+Enter begins a new line, Ctrl+B or Cmd+B makes bold. */
-export function Composer({ draftKey, label, onSend, below }: ComposerProps) {
+export function Composer({ draftKey, label, onSend, below, onWords }: ComposerProps) {
   const t = useT()
   const { drafts, session } = useBoard()
   const [text, setText] = useState(() => drafts.read(draftKey, session.view.rows('ownNotes')))
   const [pasted, setPasted] = useState<readonly string[]>()
   const field = useRef<HTMLTextAreaElement>(null)
   const helpId = useId()
+  const hasWords = text !== ''
+  useEffect(() => onWords?.(hasWords), [hasWords, onWords])
   const isTooLong = tidy(text).length > NOTE_TEXT_MAX_CHARS
 
   function change(words: string): void {

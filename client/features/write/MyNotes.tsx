@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
+import { Empty } from '#client/ui/Empty.tsx'
 import type { OwnNoteId } from '#shared/domain/ids.ts'
 import { MyNote } from './MyNote.tsx'
 import styles from './write.module.css'
@@ -16,7 +17,9 @@ export function MyNotes() {
     <section className={styles['mine']} aria-labelledby={titleId}>
       <h3 id={titleId}>{t('mine.title', { count: standing })}</h3>
       {ids.length === 0 ? (
-        <p className={styles['lead']}>{t('mine.none')}</p>
+        <Empty icon="write" title={t('mine.none')}>
+          <p>{t('mine.noneHint')}</p>
+        </Empty>
       ) : (
         <ul className={styles['mineList']}>
           {ids.map(id => (

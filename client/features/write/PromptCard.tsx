@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useCallback, useId } from 'react'
 import { useRead } from '#client/app/Local.tsx'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
@@ -12,8 +12,18 @@ import { PriorityWish, useWish } from './PriorityWish.tsx'
 import { useWhatHappens } from './what-happens.ts'
 import styles from './write.module.css'
 
+interface PromptCardProps {
+  readonly prompt: PromptId
+  /** `asked`: by the running step. `left`: the step went on while somebody was writing here. */
+  readonly state: 'asked' | 'open' | 'left'
+  /** A card that is not shown stays as it is: words, wish and all. */
+  readonly isShown: boolean
+  readonly onWords: (prompt: PromptId, hasWords: boolean) => void
+  readonly onFocus: (prompt: PromptId | undefined) => void
+}
+
 /** One prompt with its field. */
-export function PromptCard({ prompt, isAsked = false }: { readonly prompt: PromptId; readonly isAsked?: boolean }) {
+export const PromptCard = memo(function PromptCard({ prompt, state, isShown, onWords, onFocus }: PromptCardProps) {
   const t = useT()
   const read = useRead()
   const act = useAct()
@@ -24,6 +34,7 @@ export function PromptCard({ prompt, isAsked = false }: { readonly prompt: Promp
   const wish = useWish()
   const whatHappens = useWhatHappens(prompt)
   const titleId = useId()
+  const tellWords = useCallback((hasWords: boolean) => onWords(prompt, hasWords), [onWords, prompt])
   if (!row) return null
   const title = read(row.title)
   const hint = read(row.hint)
@@ -35,7 +46,15 @@ export function PromptCard({ prompt, isAsked = false }: { readonly prompt: Promp
   }
 
   return (
-    <section className={styles['card']} data-asked={isAsked || undefined} aria-labelledby={titleId}>
+    <section
+      className={styles['card']}
+      data-state={state}
+      data-shape={row.letter.charCodeAt(0) % 2 === 1 ? 'round' : 'square'}
+      hidden={!isShown}
+      aria-labelledby={titleId}
+      onFocus={() => onFocus(prompt)}
+      onBlur={() => onFocus(undefined)}
+    >
       <h3 id={titleId} lang={title.lang} className={styles['prompt']}>
         <PromptLetter letter={row.letter} />
         {title.text}
@@ -45,8 +64,15 @@ export function PromptCard({ prompt, isAsked = false }: { readonly prompt: Promp
           {hint.text}
         </p>
       )}
-      <Composer draftKey={prompt} label={title.text} onSend={send} below={<PriorityWish wish={wish} />} />
+      {state === 'left' && <p className={styles['moved']}>{t('write.moved')}</p>}
+      <Composer
+        draftKey={prompt}
+        label={title.text}
+        onSend={send}
+        onWords={tellWords}
+        below={<PriorityWish wish={wish} />}
+      />
       <p className={styles['fate']}>{whatHappens}</p>
     </section>
   )
-}
+})
