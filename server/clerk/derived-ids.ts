@@ -25,6 +25,14 @@ export function voterOf(secret: Uint8Array, round: string, participant: string):
   return derive(secret, `voter//${round}//${participant}`)
 }
 
+/**
+ * The id of a note or cluster that an import makes: the same import gives the same ids however often it is sent (I1),
+ * and who does not know its name cannot tell which notes came with it.
+ */
+export function importedIdOf(secret: Uint8Array, kind: 'note' | 'cluster', importId: string, at: number): string {
+  return derive(secret, `import//${kind}//${importId}//${at}`)
+}
+
 function derive(secret: Uint8Array, text: string): string {
   const digest = createHmac('sha256', secret).update(text).digest()
   let id = ''

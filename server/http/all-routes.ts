@@ -1,4 +1,5 @@
 import { boardRoutes } from './board-routes.ts'
+import { bringRoutes } from './bring-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { hostRoutes } from './host-routes.ts'
 import { joinRoutes } from './join-routes.ts'
@@ -14,4 +15,5 @@ export const ROUTES: readonly Route[] = [
   ...linkRoutes,
   ...exportRoutes,
   ...voteRoutes,
+  ...bringRoutes,
 ]

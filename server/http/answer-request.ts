@@ -8,7 +8,7 @@ import { StorageError } from '#server/storage/storage.ts'
 import { ROUTES } from './all-routes.ts'
 import { type Answer, refusal } from './answers.ts'
 import { isForeignOrigin } from './origins.ts'
-import { readBody } from './read-body.ts'
+import { readBody, readBytes } from './read-body.ts'
 import { type Ask, openRouter, type Route } from './route.ts'
 import { type SecurityHeaders, setHeaders } from './security-headers.ts'
 import type { Services } from './services.ts'
@@ -67,7 +67,13 @@ export function openRequestAnswerer({ services, files, headers, random, isClosin
       const answer = refusal('method-not-allowed')
       return { route: pattern, answer: { ...answer, headers: { ...answer.headers, allow: allowed } } }
     }
-    const ask: Ask = { part: match.part, query, network, bearer: bearerOf(request) }
+    const ask: Ask = {
+      part: match.part,
+      query,
+      network,
+      bearer: bearerOf(request),
+      readBytes: max => readBytes(request, max),
+    }
     return { route: pattern, answer: await answerRoute(match.route, request, ask) }
   }
 
@@ -76,7 +82,7 @@ export function openRequestAnswerer({ services, files, headers, random, isClosin
     const door = await passDoor(route, request, ask)
     if ('answer' in door) return door.answer
     if (!route.body) return route.answer(services, ask, door.identity, undefined)
-    const read = await readBody(request, route.body)
+    const read = await readBody(request, route.body, route.bodyMaxBytes)
     return read.ok ? route.answer(services, ask, door.identity, read.body) : refusal(read.error)
   }
 

@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import type { SessionIdentity } from '#server/rooms/live-boards.ts'
 import type { RoleName } from '#server/storage/storage.ts'
 import type { Answer } from './answers.ts'
+import type { ReadBody } from './read-body.ts'
 import type { Services } from './services.ts'
 
 export type Method = 'GET' | 'POST' | 'DELETE'
@@ -21,6 +22,8 @@ export interface Ask {
   readonly network: string
   /** What was sent as Bearer, unchecked. */
   readonly bearer: string | undefined
+  /** For a route without a schema: the bytes of its JSON body, not read before the handler asks for them. */
+  readBytes(maxBytes: number): Promise<ReadBody<Uint8Array>>
 }
 
 export interface Route {
@@ -29,6 +32,8 @@ export interface Route {
   readonly path: string
   readonly door: Door
   readonly body: v.GenericSchema | undefined
+  /** Undefined: BODY_MAX_BYTES. */
+  readonly bodyMaxBytes: number | undefined
   answer(services: Services, ask: Ask, identity: SessionIdentity | undefined, body: unknown): Promise<Answer>
 }
 
@@ -39,6 +44,7 @@ interface Open<S extends v.GenericSchema | undefined> {
 interface ForSession<S extends v.GenericSchema | undefined> {
   readonly roles: readonly RoleName[]
   readonly body?: S
+  readonly bodyMaxBytes?: number
   readonly answer: (services: Services, ask: Ask, identity: SessionIdentity, body: BodyOf<S>) => Promise<Answer>
 }
 type BodyOf<S> = S extends v.GenericSchema ? v.InferOutput<S> : undefined
@@ -55,6 +61,7 @@ export function openRoute<S extends v.GenericSchema | undefined = undefined>(
     path,
     door,
     body,
+    bodyMaxBytes: undefined,
     answer: (services, ask, _identity, parsed) => answer(services, ask, parsed as BodyOf<S>),
   }
 }
@@ -63,13 +70,14 @@ export function openRoute<S extends v.GenericSchema | undefined = undefined>(
 export function sessionRoute<S extends v.GenericSchema | undefined = undefined>(
   method: Method,
   path: string,
-  { roles, body, answer }: ForSession<S>,
+  { roles, body, bodyMaxBytes, answer }: ForSession<S>,
 ): Route {
   return {
     method,
     path,
     door: { kind: 'session', roles },
     body,
+    bodyMaxBytes,
     answer(services, ask, identity, parsed) {
       if (!identity) throw new Error(`${method} ${path} was reached without a session`)
       return answer(services, ask, identity, parsed as BodyOf<S>)

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import { ImportDesk } from '#server/bring/import-desk.ts'
 import { BallotBox } from '#server/clerk/ballot-box.ts'
 import { Clerk, type ClerkHost } from '#server/clerk/clerk.ts'
 import { copyView } from '#server/clerk/copy-view.ts'
@@ -43,6 +44,7 @@ interface Opened {
   readonly lease: Lease
   readonly clerk: Clerk
   readonly ballots: BallotBox
+  readonly imports: ImportDesk
   readonly kept: KeptRecord
 }
 
@@ -105,6 +107,10 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     return this.#whenOpen.ballots
   }
 
+  get imports(): ImportDesk {
+    return this.#whenOpen.imports
+  }
+
   get isStorageFailing(): boolean {
     return this.node.committer.isFailing
   }
@@ -147,7 +153,18 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
         return board.isQuiet && !this.#isGone
       },
     })
-    this.#opened = { record, lease, kept, clerk, ballots }
+    const imports = new ImportDesk({
+      secret: record.secret,
+      get view() {
+        return clerk.view
+      },
+      write: (onBoard, onArrangement) => {
+        if (onBoard.length > 0) board.write(doc => applyChanges({ board: doc }, onBoard, 'clerk'))
+        if (onArrangement.length > 0)
+          arrangement.write(doc => applyChanges({ arrangement: doc }, onArrangement, 'clerk'))
+      },
+    })
+    this.#opened = { record, lease, kept, clerk, ballots, imports }
   }
 
   // ------------------------------------------------------------------ sockets

@@ -1,5 +1,7 @@
 import type { WebSocket } from 'ws'
+import type { BringOutcome } from '#server/bring/import-desk.ts'
 import type { CastOutcome } from '#server/clerk/ballot-box.ts'
+import type { NotesToBring } from '#shared/bring/bring-notes.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
 import type { View } from '#shared/domain/tables.ts'
 import type { Ballot } from '#shared/domain/voting.ts'
@@ -43,6 +45,10 @@ export interface LiveBoards {
   /** B1: takes the place of what this person said before in that round. Resolves when it would survive a crash. */
   castBallot(board: string, round: string, participant: string, ballot: Ballot): Promise<CastOutcome>
   ownBallot(board: string, round: string, participant: string): Promise<Ballot | undefined>
+  /** I1 to I3: all of these notes or none. Resolves when they would survive a crash. */
+  bringNotes(board: string, importId: string, wanted: NotesToBring): Promise<BringOutcome>
+  /** I4: how many notes went. */
+  takeBackNotes(board: string, importId: string): Promise<number>
   /** A consistent committed copy of `board` and `arrangement`, for exports. */
   read(board: string): Promise<BoardContents>
   /** The author's own committed `mine`, for the export of one's own notes. */

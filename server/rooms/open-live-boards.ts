@@ -116,8 +116,20 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
     await board.ready
     board.use()
     if (!board.isLanded) await committer.landed()
-    if (!board.isLanded) throw new StorageError('unavailable', 'the storage cannot write just now')
+    if (!board.isLanded) throw notWriting()
     return read(board)
+  }
+
+  /** Writes at once, and answers when it is on the disk. */
+  async function written<T>(id: string, write: (board: LiveBoard) => T): Promise<T> {
+    const board = boardOf(id)
+    await board.ready
+    board.use()
+    if (committer.isFailing || committer.isFull) throw notWriting()
+    const outcome = write(board)
+    if (!board.isLanded) await committer.landed()
+    if (!board.isLanded && committer.isFailing) throw notWriting()
+    return outcome
   }
 
   const forgetAccessNews = hearAccessNews(bus, news => {
@@ -158,8 +170,7 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
       board.use()
       const outcome = await board.clerk.moderate(note, seen, decision)
       if (!board.isLanded) await committer.landed()
-      if (!board.isLanded && committer.isFailing)
-        throw new StorageError('unavailable', 'the storage cannot write just now')
+      if (!board.isLanded && committer.isFailing) throw notWriting()
       return outcome
     },
     async castBallot(id, round, participant, ballot) {
@@ -168,6 +179,8 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
       board.use()
       return board.ballots.cast(round, participant, ballot)
     },
+    bringNotes: (id, importId, wanted) => written(id, board => board.imports.bring(importId, wanted)),
+    takeBackNotes: (id, importId) => written(id, board => board.imports.takeBack(importId)),
     async ownBallot(id, round, participant) {
       const board = boardOf(id)
       await board.ready
@@ -196,6 +209,10 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
     },
     close,
   }
+}
+
+function notWriting(): StorageError {
+  return new StorageError('unavailable', 'the storage cannot write just now')
 }
 
 async function landedWithin(committer: Committer, clock: Clock): Promise<void> {

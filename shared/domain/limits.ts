@@ -34,6 +34,13 @@ export const BALLOT_TARGETS_MAX = 60
 /** Participants that a board keeps a `mine` document for. */
 export const PARTICIPANTS_MAX = 5_000
 
+/** Notes that one import brings into an open board. */
+export const IMPORT_NOTES_MAX = 2_000
+/** What is read of such an import, as JSON. */
+export const IMPORT_BODY_MAX_BYTES = 4 * 1024 * 1024
+/** A board's own file; a full board's stays below it. */
+export const BOARD_FILE_MAX_BYTES = 24 * 1024 * 1024
+
 /** Open space reaches this far from its middle in both directions, in board units (1 unit = 1 css px at 100 %). */
 export const OPEN_SPACE_MAX_UNITS = 100_000
 

@@ -3,6 +3,7 @@ import { ID_PATTERN } from '#shared/domain/ids.ts'
 import {
   BALLOT_TARGETS_MAX,
   DOTS_MAX,
+  IMPORT_NOTES_MAX,
   NOTE_TEXT_MAX_CHARS,
   PERSON_NAME_MAX_CHARS,
   RATING_MAX,
@@ -71,6 +72,27 @@ export const ballotRequest = v.variant('kind', [
     ratings: v.pipe(v.array(v.strictTuple([id, rating, rating])), v.maxLength(BALLOT_TARGETS_MAX)),
   }),
 ])
+
+export const importNotesRequest = v.strictObject({
+  import: id,
+  framework: id,
+  language,
+  notes: v.pipe(
+    v.array(
+      v.strictObject({
+        text: v.pipe(v.string(), v.maxLength(NOTE_TEXT_MAX_CHARS)),
+        prompt: id,
+        workshop: id,
+        priority: v.optional(id),
+        cluster: v.optional(typed(TITLE_MAX_CHARS)),
+        author: v.optional(typed(PERSON_NAME_MAX_CHARS)),
+        isKey: v.optional(v.boolean()),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(IMPORT_NOTES_MAX),
+  ),
+})
 
 /** What may stand after the ? of an export. */
 export const exportQuery = v.strictObject({

@@ -105,6 +105,53 @@ export interface BallotAnswer {
   readonly ballot: Ballot | null
 }
 
+/**
+ * `POST /api/boards/<board>/imports` (facilitator): notes from a table, all or none (I1 to I5). `import` is a name of the
+ * caller's making; sent again by the same name nothing is doubled. `DELETE …/imports/<import>` takes them back; 404 if
+ * none of them is there.
+ */
+export interface ImportNotesRequest {
+  readonly import: string
+  readonly framework: string
+  readonly language: Language
+  readonly notes: readonly {
+    readonly text: string
+    readonly prompt: string
+    readonly workshop: string
+    readonly priority?: string | undefined
+    readonly cluster?: string | undefined
+    readonly author?: string | undefined
+    readonly isKey?: boolean | undefined
+  }[]
+}
+export interface ImportNotesAnswer {
+  readonly notesBrought: number
+}
+export interface TakeBackAnswer {
+  readonly notesTaken: number
+}
+
+/**
+ * `POST /api/imports`: a new board of an exported one; the body is the file itself. Where the host lets nobody but who has
+ * its secret make boards, that is sent as Bearer.
+ */
+export interface ImportBoardAnswer extends CreateBoardAnswer {
+  readonly report: ImportReport
+}
+/** What did not come along, or not as it was. */
+export interface ImportReport {
+  readonly notes: number
+  /** Rows and texts that could not be read, and rows beyond a board's limits. */
+  readonly malformed: number
+  /** Notes whose author was left out, since the board is anonymous. */
+  readonly authors: number
+  /** Rounds that were open, or closed but not counted: they are planned again. */
+  readonly rounds: number
+  readonly clockStopped: boolean
+  /** The last day of the file was past or too far away: this one stands instead. */
+  readonly retainUntil: string | undefined
+}
+
 /** `GET /api/health` */
 export interface HealthAnswer {
   readonly ok: boolean

@@ -16,6 +16,12 @@ export const HTTP_ERRORS = {
   'round-closed': 409,
   /** A vote for something that is not there (any more). */
   'target-missing': 409,
+  /** An import names a prompt, priority, workshop or framework that is not there (any more). */
+  'import-outdated': 409,
+  /** The file is no exported board. */
+  'not-a-board': 400,
+  /** The file comes from a newer version of this program. */
+  'newer-version': 400,
   /** More dots than one has, or more to one target than allowed. */
   'over-budget': 409,
   'too-many-tries': 429,
