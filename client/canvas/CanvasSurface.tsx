@@ -1,26 +1,35 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type ClipboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Laid } from '#client/app/contents-store.ts'
 import { useOwnPublished } from '#client/app/own-notes.ts'
 import { useActor, useBoard } from '#client/app/use-board.tsx'
+import { type Pasted, PasteNotes } from '#client/features/notes/PasteNotes.tsx'
+import { useCopying } from '#client/features/notes/use-copying.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Hidden } from '#client/ui/Hidden.tsx'
 import { usePicked, useReadable } from '#client/ui/use-readable.ts'
-import type { FrameworkId, NoteId } from '#shared/domain/ids.ts'
+import type { ClusterId, FrameworkId, NoteId } from '#shared/domain/ids.ts'
+import { notesInPaste } from '#shared/domain/words.ts'
 import { Areas } from './Areas.tsx'
 import { CanvasTools } from './CanvasTools.tsx'
+import { CardEditor } from './CardEditor.tsx'
 import { useCarryHandle } from './CarryContext.tsx'
+import { ClusterFace } from './ClusterBar.tsx'
 import type { Camera } from './camera.ts'
 import styles from './canvas.module.css'
 import type { Carrier } from './carrier.ts'
 import { FarView } from './FarView.tsx'
+import { HandTools } from './HandTools.tsx'
 import { NoteCard, NoteFace } from './NoteCard.tsx'
 import { noteOf } from './note-of.ts'
 import { OpenSpaceWay } from './OpenSpaceWay.tsx'
 import { PeerCursors } from './PeerCursors.tsx'
+import { PendingCard } from './PendingCard.tsx'
 import { usePeersDrags, usePeersSelected } from './peers-drags.ts'
+import { ReadingGlass } from './ReadingGlass.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useCanvasPointer } from './use-canvas-pointer.ts'
+import { useWriting } from './use-writing.ts'
 
 export interface SurfaceProps {
   readonly viewport: RefObject<HTMLDivElement | null>
@@ -30,11 +39,15 @@ export interface SurfaceProps {
   readonly carrier: Carrier
   /** Says which note would be carried if the hand moves on. */
   hold(note: NoteId): void
+  holdCluster(cluster: ClusterId): void
 }
+
+/** From further away than this, words on cards are written larger. */
+const FAR_READING_ZOOM = 0.72
 
 const NOTHING: ReadonlySet<NoteId> = new Set()
 
-export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold }: SurfaceProps) {
+export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold, holdCluster }: SurfaceProps) {
   const t = useT()
   const { session, screen } = useBoard()
   const actor = useActor()
@@ -48,6 +61,10 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
   const active = useReadable(screen.activeNote)
   const world = useRef<HTMLDivElement>(null)
   const marquee = useRef<HTMLDivElement>(null)
+  const [isSelecting, setSelecting] = useState(false)
+  const writing = useWriting(viewport, camera, laid)
+  const { edit, editOwn, writeAt, writeHere } = writing
+  const clipboard = useClipboard(framework, writing)
   const pointer = useCanvasPointer({
     viewport,
     marquee,
@@ -55,10 +72,16 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
     laid,
     carrier,
     handle,
-    hold,
     mayArrange: actor.mayArrange,
+    isSelecting,
+    hold,
+    holdCluster,
+    edit,
+    editOwn,
+    writeAt,
   })
-  const onKeyDown = useCanvasKeys({ viewport, camera, laid, carrier, handle, hold })
+  const hands = { hold, holdCluster, edit, editOwn, writeHere }
+  const onKeyDown = useCanvasKeys({ viewport, camera, laid, carrier, handle, ...hands })
 
   useEffect(() => {
     const move = () => {
@@ -67,6 +90,8 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
       if (!current) return
       current.style.transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`
       current.style.setProperty('--unzoom', String(1 / zoom))
+      const reading = zoom < FAR_READING_ZOOM ? 'far' : 'near'
+      if (current.dataset['reading'] !== reading) current.dataset['reading'] = reading
     }
     move()
     return camera.subscribe(move)
@@ -89,7 +114,10 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys of its own
         tabIndex={0}
         data-holding={carried ? true : undefined}
+        data-selecting={isSelecting || undefined}
         {...pointer}
+        onCopy={clipboard.copy}
+        onPaste={clipboard.paste}
         onKeyDown={onKeyDown}
         onScroll={event => {
           // Nothing scrolls here; a browser that brings a focused note into view by itself is put right.
@@ -102,7 +130,7 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
       >
         {isFar && <FarView camera={camera} laid={laid} carried={held} />}
         <div ref={world} className={styles['world']}>
-          {!isFar && <Areas layout={laid.layout} />}
+          {!isFar && <Areas layout={laid.layout} carrier={carrier} />}
           {cards.map(({ note, x, y }) => {
             const at = drags.get(note)
             return (
@@ -118,9 +146,16 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
               />
             )
           })}
+          {!isFar &&
+            laid.layout.pending.map(card => <PendingCard key={card.own} card={card} onEdit={writing.editOwn} />)}
           <div ref={carrier.setAround} className={styles['around']} hidden />
           <div ref={carrier.setMark} className={styles['mark']} hidden>
-            <span className={styles['markWords']}>{t('cluster.newName')}</span>
+            <span className={styles['markWords']} data-for="note">
+              {t('cluster.newName')}
+            </span>
+            <span className={styles['markWords']} data-for="merge">
+              {t(carried?.cluster ? 'cluster.merge' : 'cluster.add')}
+            </span>
           </div>
           <div
             ref={element => {
@@ -131,21 +166,84 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
             data-shown={carried ? true : undefined}
             aria-hidden="true"
           >
-            {carried?.notes[0] && <NoteFace note={carried.notes[0]} />}
-            {carried && carried.notes.length > 1 && <span className={styles['heldCount']}>{carried.notes.length}</span>}
+            {carried?.cluster && <ClusterFace cluster={carried.cluster} count={carried.notes.length} />}
+            {carried && !carried.cluster && carried.notes[0] && <NoteFace note={carried.notes[0]} />}
+            {carried && !carried.cluster && carried.notes.length > 1 && (
+              <span className={styles['heldCount']}>{carried.notes.length}</span>
+            )}
           </div>
           <PeerCursors framework={framework} />
+          {writing.editing && (
+            <CardEditor key={keyOf(writing.editing)} editing={writing.editing} onClose={writing.close} />
+          )}
         </div>
         <div ref={marquee} className={styles['marquee']} hidden />
       </div>
       <p id="canvas-keys" className={styles['keys']}>
         <Hidden>{t('canvas.keys')}</Hidden>
       </p>
+      <p id="cluster-keys" className={styles['keys']}>
+        <Hidden>{t('canvas.clusterKeys')}</Hidden>
+      </p>
+      <p id="own-keys" className={styles['keys']}>
+        <Hidden>{t('canvas.ownKeys')}</Hidden>
+      </p>
+      <ReadingGlass viewport={viewport} camera={camera} laid={laid} carrier={carrier} />
+      <HandTools
+        layout={laid.layout}
+        isSelecting={isSelecting}
+        onSelecting={setSelecting}
+        onWrite={() => writeHere({ note: activeIn(laid, active) })}
+      />
       <SelectionBar framework={framework} />
       <OpenSpaceWay camera={camera} laid={laid} />
       <CanvasTools camera={camera} laid={laid} />
+      {clipboard.pasted && <PasteNotes pasted={clipboard.pasted} onClose={clipboard.close} />}
     </div>
   )
+}
+
+/** One field for each thing that is written, so that beginning another one is a new field. */
+function keyOf(editing: NonNullable<ReturnType<typeof useWriting>['editing']>): string {
+  return editing.kind === 'new' ? 'new' : editing.kind === 'own' ? editing.own : editing.note
+}
+
+function activeIn({ layout }: Laid, active: NoteId | undefined): NoteId | undefined {
+  return active && layout.cardOf.has(active) ? active : undefined
+}
+
+/** Ctrl+C gives the selected notes as lines; Ctrl+V makes own notes of lines, beside where one stands. */
+function useClipboard(framework: FrameworkId, writing: ReturnType<typeof useWriting>) {
+  const { screen } = useBoard()
+  const copying = useCopying(framework)
+  const [pasted, setPasted] = useState<Pasted>()
+  return {
+    pasted,
+    close: () => setPasted(undefined),
+    copy(event: ClipboardEvent): void {
+      const selected = [...screen.selected.get()]
+      const focused = noteOf(event.target)
+      const notes = selected.length > 0 ? selected : focused ? [focused] : []
+      if (notes.length === 0 || isField(event.target)) return
+      event.preventDefault()
+      event.clipboardData.setData('text/plain', copying.linesOf(notes))
+      copying.said(notes.length)
+    },
+    paste(event: ClipboardEvent): void {
+      if (isField(event.target)) return
+      const lines = notesInPaste(event.clipboardData.getData('text/plain'))
+      const cluster = event.target instanceof HTMLElement ? event.target.dataset['clusterTitle'] : undefined
+      const standing = writing.standing({ note: noteOf(event.target), cluster: cluster as ClusterId | undefined })
+      if (lines.length === 0) return
+      event.preventDefault()
+      const [prompt] = writing.promptsFor(standing?.prompt)
+      if (prompt) setPasted({ lines, prompt, wish: standing?.wish })
+    },
+  }
+}
+
+function isField(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('input, textarea') !== null
 }
 
 function firstInView(cards: Laid['layout']['cards']): NoteId | undefined {

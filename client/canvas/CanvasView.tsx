@@ -7,14 +7,14 @@ import { CanvasSurface } from './CanvasSurface.tsx'
 import { CarryContext } from './CarryContext.tsx'
 import { Camera, FAR_BELOW_ZOOM } from './camera.ts'
 import { Carrier } from './carrier.ts'
+import { useKeptFolds } from './kept-folds.ts'
 import { useCarrying } from './use-carrying.ts'
 
 /** The board as a canvas: areas to look over, notes to carry. */
 export function CanvasView({ framework }: { readonly framework: FrameworkId }) {
   const { session, screen } = useBoard()
   const live = screen.contents.of(framework)
-  useSyncExternalStore(live.subscribe, live.get)
-  const laid = live.laid()
+  const laid = useSyncExternalStore(live.subscribe, live.laid)
   const [camera] = useState(() => new Camera())
   camera.bounds = laid.layout.bounds
   const carrier = useMemo(
@@ -27,8 +27,9 @@ export function CanvasView({ framework }: { readonly framework: FrameworkId }) {
       }),
     [camera, session, live, screen],
   )
-  const carrying = useCarrying({ framework, camera, carrier, laid: live.laid })
   const viewport = useRef<HTMLDivElement>(null)
+  const carrying = useCarrying({ viewport, framework, camera, carrier, laid: live.laid })
+  useKeptFolds()
 
   useEffect(() => {
     screen.present({ framework })
@@ -66,6 +67,7 @@ export function CanvasView({ framework }: { readonly framework: FrameworkId }) {
         laid={laid}
         carrier={carrier}
         hold={carrying.hold}
+        holdCluster={carrying.holdCluster}
       />
     </CarryContext>
   )

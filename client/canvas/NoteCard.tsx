@@ -1,4 +1,4 @@
-import { type CSSProperties, memo } from 'react'
+import { memo } from 'react'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useBoard, useBoardLanguage } from '#client/app/use-board.tsx'
 import { useFoundMark } from '#client/features/find/use-found.ts'
@@ -68,12 +68,7 @@ export function NoteFace({ note, isOwn = false, isSelected = false }: NoteFacePr
   const text = wording ?? row.text
   return (
     <div className={styles['face']} data-colour={marks?.colour} id={`note-${note}`}>
-      <p
-        className={styles['words']}
-        data-size={sizeOf(text.length)}
-        lang={row.language ?? boardLanguage}
-        style={LINES[sizeOf(text.length)]}
-      >
+      <p className={styles['words']} data-size={sizeOf(text.length)} lang={row.language ?? boardLanguage}>
         <NoteText text={text} />
       </p>
       <p className={styles['foot']}>
@@ -94,17 +89,8 @@ export function NoteFace({ note, isOwn = false, isSelected = false }: NoteFacePr
 
 type TextSize = 'huge' | 'large' | 'middling' | 'medium' | 'small' | 'tiny'
 
-/** How many lines fit on a card at each size; further ones end in dots, and the note's page has them all. */
-const LINES: Readonly<Record<TextSize, CSSProperties>> = {
-  huge: { WebkitLineClamp: 3 },
-  large: { WebkitLineClamp: 4 },
-  middling: { WebkitLineClamp: 4 },
-  medium: { WebkitLineClamp: 5 },
-  small: { WebkitLineClamp: 6 },
-  tiny: { WebkitLineClamp: 6 },
-}
-
-function sizeOf(chars: number): TextSize {
+/** How large words of this length are written on a card; those that still end in dots are whole in the reading glass. */
+export function sizeOf(chars: number): TextSize {
   if (chars <= 22) return 'huge'
   if (chars <= 40) return 'large'
   if (chars <= 46) return 'middling'

@@ -1,20 +1,24 @@
 import type { Laid } from '#client/app/contents-store.ts'
 import { Value } from '#client/session/value.ts'
 import { promptOf } from '#shared/domain/commands/arranging.ts'
-import type { NoteId } from '#shared/domain/ids.ts'
-import { type DropTarget, dropTargetAt } from '#shared/domain/layout/drop-target.ts'
+import type { ClusterId, NoteId } from '#shared/domain/ids.ts'
+import { clusterDropAt, dropTargetAt } from '#shared/domain/layout/drop-target.ts'
 import type { Point } from '#shared/domain/layout/geometry.ts'
-import type { Card } from '#shared/domain/layout/layout.ts'
 import { NOTE_SIZE } from '#shared/domain/layout/sizes.ts'
 import type { View } from '#shared/domain/tables.ts'
 import type { Camera } from './camera.ts'
-import { shapeOf } from './target-shape.ts'
+import { type CarryTarget, shapeOf } from './target-shape.ts'
 
 /** What is being held. The first note is the one that was taken hold of. */
 export interface Carried {
   readonly notes: readonly NoteId[]
   readonly by: 'pointer' | 'keyboard'
+  /** The cluster that is carried whole; then `notes` are those in it. */
+  readonly cluster?: ClusterId | undefined
 }
+
+/** A wide thing is held not further than this from its left edge, in board units: it would hang beside the hand. */
+const GRAB_MAX = 120
 
 interface Surroundings {
   readonly camera: Camera
@@ -34,7 +38,7 @@ export class Carrier {
   #held: HTMLElement | null = null
   #mark: HTMLElement | null = null
   #around: HTMLElement | null = null
-  #target: DropTarget | undefined
+  #target: CarryTarget | undefined
   #isRefused = false
   #grab: Point = [0, 0]
   #pointer: Point = [0, 0]
@@ -58,18 +62,20 @@ export class Carrier {
     return this.#held
   }
 
-  get target(): DropTarget | undefined {
+  get target(): CarryTarget | undefined {
     return this.#isRefused ? undefined : this.#target
   }
 
-  /** Lays the held card over the one it is made of, before anything moves; `pointer` in px of the viewport. */
-  prepare(card: Card, pointer: Point | undefined): void {
-    if (pointer) {
-      const [x, y] = this.#the.camera.toBoard(pointer)
-      this.#grab = [x - card.x, y - card.y]
-      this.#pointer = pointer
+  /** Lays what is held over what it is made of, before anything moves; `pointer` in px of the viewport. */
+  prepare(corner: { readonly x: number; readonly y: number }, pointer: Point | undefined): void {
+    if (!pointer) {
+      this.#lay([corner.x, corner.y])
+      return
     }
-    this.#lay([card.x, card.y])
+    const [x, y] = this.#the.camera.toBoard(pointer)
+    this.#grab = [Math.min(GRAB_MAX, x - corner.x), y - corner.y]
+    this.#pointer = pointer
+    this.#lay([x - this.#grab[0], y - this.#grab[1]])
   }
 
   begin(carried: Carried): void {
@@ -93,12 +99,15 @@ export class Carrier {
     this.#lay(corner)
     const middle: Point = [corner[0] + NOTE_SIZE.width / 2, corner[1] + NOTE_SIZE.height / 2]
     const { layout, grid } = laid()
-    this.#aim(dropTargetAt(layout, grid, middle, this.#dragged))
+    const cluster = this.carried.get()?.cluster
+    const prompt = cluster && this.#the.view.row('clusters', cluster)?.place.prompt
+    if (!cluster) this.#aim(dropTargetAt(layout, grid, middle, this.#dragged))
+    else this.#aim(prompt && clusterDropAt(layout, [x, y], { cluster, prompt }))
     this.#tell(corner)
   }
 
   /** The keyboard has chosen a target: the held card goes beside it. */
-  offer(target: DropTarget): void {
+  offer(target: CarryTarget): void {
     const shape = shapeOf(this.#the.laid().layout, target)
     this.#aim(target)
     if (!shape) return
@@ -125,7 +134,7 @@ export class Carrier {
     if (this.#held) this.#held.style.transform = `translate(${x}px, ${y}px)`
   }
 
-  #aim(target: DropTarget | undefined): void {
+  #aim(target: CarryTarget | undefined): void {
     this.#target = target && this.#inOwnList(target)
     this.#isRefused = this.#target !== undefined && !this.#takes(this.#target)
     const shape = this.#target && shapeOf(this.#the.laid().layout, this.#target)
@@ -147,7 +156,7 @@ export class Carrier {
   }
 
   /** Over the list of another prompt a note goes to the end of its own one; that is what is shown. */
-  #inOwnList(target: DropTarget): DropTarget {
+  #inOwnList(target: CarryTarget): CarryTarget {
     if (target.kind !== 'list') return target
     const prompts = this.#prompts()
     const [only] = prompts
@@ -158,7 +167,7 @@ export class Carrier {
   }
 
   /** Clusters hold the notes of one prompt. */
-  #takes(target: DropTarget): boolean {
+  #takes(target: CarryTarget): boolean {
     const { view } = this.#the
     const prompts = this.#prompts()
     if (target.kind === 'cluster') {

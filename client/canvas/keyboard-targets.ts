@@ -1,11 +1,12 @@
 import type { Laid } from '#client/app/contents-store.ts'
-import type { NoteId, PriorityId, PromptId } from '#shared/domain/ids.ts'
+import type { ClusterId, NoteId, PriorityId, PromptId } from '#shared/domain/ids.ts'
 import type { DropTarget } from '#shared/domain/layout/drop-target.ts'
 import { NOTE_SIZE } from '#shared/domain/layout/sizes.ts'
+import type { CarryTarget } from './target-shape.ts'
 
 /** A place where the keyboard can put what it carries. */
 export interface KeyboardTarget {
-  readonly target: DropTarget
+  readonly target: CarryTarget
   /** Stops that the left and right arrows jump between: one per priority, and open space. */
   readonly area: PriorityId | 'open'
 }
@@ -41,6 +42,26 @@ export function keyboardTargets(
     area: 'open',
   })
   return targets
+}
+
+/**
+ * Every place for a whole cluster, in reading order: in each list of its prompt its beginning, and for each other
+ * cluster there going into it and coming after it. Where it lies already is no place.
+ */
+export function clusterTargets({ contents }: Laid, cluster: ClusterId, prompt: PromptId): KeyboardTarget[] {
+  return contents.priorities.flatMap(({ priority, lists }) => {
+    const list = lists.find(each => each.prompt === prompt)
+    if (!list) return []
+    const own = list.clusters.findIndex(each => each.cluster === cluster)
+    const at = (index: number): KeyboardTarget[] =>
+      own !== -1 && (index === own || index === own + 1)
+        ? []
+        : [{ target: { kind: 'place', priority, prompt, index }, area: priority }]
+    const others = list.clusters.flatMap((each, i): KeyboardTarget[] =>
+      each.cluster === cluster ? [] : [{ target: { kind: 'merge', into: each.cluster }, area: priority }, ...at(i + 1)],
+    )
+    return [...at(0), ...others]
+  })
 }
 
 export type TargetStep = 'next' | 'previous' | 'nextArea' | 'previousArea'

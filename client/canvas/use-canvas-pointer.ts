@@ -1,19 +1,18 @@
 import { type MouseEvent, type PointerEvent, type RefObject, type TouchEvent, useEffect, useRef } from 'react'
 import type { Laid } from '#client/app/contents-store.ts'
 import { useBoard } from '#client/app/use-board.tsx'
-import type { NoteId } from '#shared/domain/ids.ts'
+import type { ClusterId, NoteId, OwnNoteId } from '#shared/domain/ids.ts'
 import type { Point } from '#shared/domain/layout/geometry.ts'
 import type { CarryHandle } from './CarryContext.tsx'
 import type { Camera } from './camera.ts'
 import type { Carrier } from './carrier.ts'
-import { noteOf } from './note-of.ts'
+import { EdgeScroll } from './edge-scroll.ts'
+import { clusterBarOf, isControl, noteOf, ownOf } from './note-of.ts'
+import { clusterBoxOf } from './target-shape.ts'
 
 /** Less is a click, not a pan. */
 const PAN_FROM_PX = 6
 const WHEEL_LINE_PX = 18
-/** A held note this near to the edge moves the board, so much a frame. */
-const EDGE_PX = 44
-const EDGE_SPEED_PX = 12
 /** More people's cursors would be a swarm; nobody sends any then. */
 export const CURSORS_MAX_PEOPLE = 25
 
@@ -25,20 +24,33 @@ interface PointerNeeds {
   readonly carrier: Carrier
   readonly handle: CarryHandle
   readonly mayArrange: boolean
+  /** A tap adds to what is selected, and a drag over free ground draws around more. */
+  readonly isSelecting: boolean
   hold(note: NoteId): void
+  holdCluster(cluster: ClusterId): void
+  edit(note: NoteId): void
+  editOwn(own: OwnNoteId): void
+  /** The board's point where somebody wants to write. */
+  writeAt(point: Point): void
 }
 
 type Gesture =
   | { readonly kind: 'pan'; readonly pointer: number; last: Point; hasMoved: boolean }
-  | { readonly kind: 'marquee'; readonly from: Point; readonly before: ReadonlySet<NoteId> }
+  /** `from` is the board's point: it stays where it is while the board moves under the hand. */
+  | { readonly kind: 'marquee'; readonly from: Point; last: Point; readonly before: ReadonlySet<NoteId> }
   | { readonly kind: 'pinch'; distance: number; middle: Point }
 
-/** Mouse, pen and touch on the canvas: pan, zoom, select, and taking hold of notes. */
-export function useCanvasPointer({ viewport, marquee, camera, laid, carrier, handle, mayArrange, hold }: PointerNeeds) {
+/** Mouse, pen and touch on the canvas: pan, zoom, select, and taking hold of notes and clusters. */
+export function useCanvasPointer(needs: PointerNeeds) {
+  const { viewport, marquee, camera, laid, carrier, handle, mayArrange, isSelecting, hold, holdCluster } = needs
   const { screen, session } = useBoard()
   const gesture = useRef<Gesture>(undefined)
   const touches = useRef(new Map<number, Point>())
   const wasMoved = useRef(false)
+  const newestLaid = useRef(laid)
+  useEffect(() => {
+    newestLaid.current = laid
+  })
 
   const at = (event: { readonly clientX: number; readonly clientY: number }): Point => {
     const box = viewport.current?.getBoundingClientRect()
@@ -66,64 +78,95 @@ export function useCanvasPointer({ viewport, marquee, camera, laid, carrier, han
   }, [viewport, camera])
 
   useEffect(() => {
-    let frame = 0
     let last: Point | undefined
     const follow = (event: globalThis.PointerEvent) => {
       if (carrier.carried.get()?.by !== 'pointer') return
       const box = viewport.current?.getBoundingClientRect()
       last = [event.clientX - (box?.left ?? 0), event.clientY - (box?.top ?? 0)]
       carrier.pointAt(last)
+      edge.begin()
     }
-    const edge = () => {
-      const carried = carrier.carried.get()
-      frame = carried ? requestAnimationFrame(edge) : 0
-      if (carried?.by !== 'pointer' || !last) return
-      const [x, y] = last
-      const dx = x < EDGE_PX ? EDGE_SPEED_PX : x > camera.size.width - EDGE_PX ? -EDGE_SPEED_PX : 0
-      const dy = y < EDGE_PX ? EDGE_SPEED_PX : y > camera.size.height - EDGE_PX ? -EDGE_SPEED_PX : 0
-      if (dx === 0 && dy === 0) return
-      camera.panBy(dx, dy)
-      carrier.again()
-    }
+    const edge = new EdgeScroll(
+      camera,
+      () => (carrier.carried.get()?.by === 'pointer' ? last : undefined),
+      () => carrier.again(),
+    )
     const stop = carrier.carried.subscribe(() => {
       last = undefined
-      if (carrier.carried.get() && frame === 0) frame = requestAnimationFrame(edge)
     })
     window.addEventListener('pointermove', follow)
     return () => {
       stop()
-      cancelAnimationFrame(frame)
+      edge.stop()
       window.removeEventListener('pointermove', follow)
     }
   }, [carrier, camera, viewport])
 
+  const around = useRef<EdgeScroll>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawAround reads what is newest by itself
+  useEffect(() => {
+    const edge = new EdgeScroll(
+      camera,
+      () => (gesture.current?.kind === 'marquee' ? gesture.current.last : undefined),
+      () => drawAround(),
+    )
+    around.current = edge
+    return () => edge.stop()
+  }, [camera])
+
+  /** Selects what the rectangle between its first corner and the hand holds. */
+  function drawAround(): void {
+    const { current } = gesture
+    if (current?.kind !== 'marquee') return
+    const rect = rectOf(camera.toScreen(current.from), current.last)
+    showRect(marquee.current, rect)
+    const [x, y] = camera.toBoard([rect.x, rect.y])
+    const { zoom } = camera.get()
+    const found = newestLaid.current.grid.within({ x, y, width: rect.width / zoom, height: rect.height / zoom })
+    screen.select([...current.before, ...found.map(card => card.note)])
+  }
+
   function onPointerDown(event: PointerEvent<HTMLDivElement>): void {
-    if (isControl(event.target)) return
+    const bar = clusterBarOf(event.target)
+    if (bar === undefined && isControl(event.target)) return
     wasMoved.current = false
     const point = at(event)
-    const note = noteAt(event)
-    if (event.pointerType === 'touch') {
+    const note = bar === undefined ? noteAt(event) : undefined
+    const isTouch = event.pointerType === 'touch'
+    if (isTouch) {
       touches.current.set(event.pointerId, point)
       const [a, b] = [...touches.current.values()]
       if (a && b) {
         gesture.current = { kind: 'pinch', distance: distanceOf(a, b), middle: middleOf(a, b) }
+        showRect(marquee.current, undefined)
         return
       }
     }
-    if (note !== undefined && event.button === 0) {
-      const card = laid.layout.cardOf.get(note)
-      if (card) carrier.prepare(card, point)
-      hold(note)
-      // A finger that moves before the note is taken hold of pans.
-      if (event.pointerType !== 'touch') return
+    if (event.button === 0 && (note !== undefined || bar !== undefined)) {
+      if (note !== undefined) takeNote(note, point)
+      if (bar !== undefined) takeCluster(bar, point)
+      // A finger that moves before anything is taken hold of pans.
+      if (!isTouch) return
     }
-    if (note === undefined && event.shiftKey && event.button === 0) {
-      gesture.current = { kind: 'marquee', from: point, before: screen.selected.get() }
+    if (note === undefined && bar === undefined && (event.shiftKey || isSelecting) && event.button === 0) {
+      gesture.current = { kind: 'marquee', from: camera.toBoard(point), last: point, before: screen.selected.get() }
       event.currentTarget.setPointerCapture(event.pointerId)
       return
     }
     if (event.button !== 0 && event.button !== 1) return
     gesture.current = { kind: 'pan', pointer: event.pointerId, last: point, hasMoved: false }
+  }
+
+  function takeNote(note: NoteId, point: Point): void {
+    const card = laid.layout.cardOf.get(note)
+    if (card) carrier.prepare(card, point)
+    hold(note)
+  }
+
+  function takeCluster(cluster: ClusterId, point: Point): void {
+    const box = clusterBoxOf(laid.layout, cluster)?.box
+    if (box) carrier.prepare(box, point)
+    holdCluster(cluster)
   }
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>): void {
@@ -141,13 +184,11 @@ export function useCanvasPointer({ viewport, marquee, camera, laid, carrier, han
       gesture.current = { kind: 'pinch', distance: distanceOf(a, b), middle }
       wasMoved.current = true
     } else if (current.kind === 'marquee') {
-      const rect = rectOf(current.from, point)
-      showRect(marquee.current, rect)
-      const [x, y] = camera.toBoard([rect.x, rect.y])
-      const { zoom } = camera.get()
-      const found = laid.grid.within({ x, y, width: rect.width / zoom, height: rect.height / zoom })
-      screen.select([...current.before, ...found.map(card => card.note)])
+      if (!wasMoved.current && distanceOf(point, current.last) < PAN_FROM_PX) return
+      current.last = point
       wasMoved.current = true
+      drawAround()
+      around.current?.begin()
     } else if (current.pointer === event.pointerId) {
       if (!current.hasMoved && distanceOf(point, current.last) < PAN_FROM_PX) return
       if (!current.hasMoved) event.currentTarget.setPointerCapture(event.pointerId)
@@ -173,8 +214,9 @@ export function useCanvasPointer({ viewport, marquee, camera, laid, carrier, han
     const note = noteAt(event)
     if (opened && note) screen.dialog.set({ kind: 'note', note })
     else if (isControl(event.target)) return
-    else if (note === undefined) screen.select([])
-    else if (event.shiftKey || event.ctrlKey || event.metaKey) screen.toggleSelected(note)
+    else if (note === undefined) {
+      if (!isSelecting) screen.select([])
+    } else if (isSelecting || event.shiftKey || event.ctrlKey || event.metaKey) screen.toggleSelected(note)
     else {
       screen.select([note])
       screen.activeNote.set(note)
@@ -188,24 +230,40 @@ export function useCanvasPointer({ viewport, marquee, camera, laid, carrier, han
     onPointerCancel: onPointerUp,
     onPointerLeave: () => screen.present({ cursor: undefined }),
     onClick,
+    onClickCapture(event: MouseEvent) {
+      // A finger that panned over a cluster's title has not asked for anything.
+      if (!wasMoved.current || clusterBarOf(event.target) === undefined) return
+      wasMoved.current = false
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    onContextMenu(event: MouseEvent) {
+      // A long press picks up; the browser's own menu would take the finger away.
+      if ('pointerType' in event.nativeEvent && event.nativeEvent.pointerType === 'touch') event.preventDefault()
+    },
     onDoubleClick(event: MouseEvent) {
-      const note = isControl(event.target) ? undefined : noteAt(event)
-      if (note) screen.dialog.set({ kind: 'note', note, isEditing: true })
+      if (isControl(event.target) || isSelecting) return
+      const note = noteAt(event)
+      const own = ownOf(event.target)
+      if (note) needs.edit(note)
+      else if (own) needs.editOwn(own)
+      else needs.writeAt(camera.toBoard(at(event)))
     },
     onMouseDown(event: MouseEvent) {
-      if (mayArrange && !isControl(event.target) && noteAt(event) !== undefined) handle.mouseDown(event)
+      if (!mayArrange) return
+      const isBar = clusterBarOf(event.target) !== undefined
+      if (isBar || (!isControl(event.target) && noteAt(event) !== undefined)) handle.mouseDown(event)
     },
     onTouchStart(event: TouchEvent) {
       const touch = event.touches.item(0)
-      if (!mayArrange || event.touches.length !== 1 || !touch || isControl(event.target)) return
+      if (!mayArrange || event.touches.length !== 1 || !touch) return
       const { target } = event
-      if (noteAt({ target, clientX: touch.clientX, clientY: touch.clientY }) !== undefined) handle.touchStart(event)
+      if (clusterBarOf(target) !== undefined) handle.touchStart(event)
+      else if (isControl(target)) return
+      else if (noteAt({ target, clientX: touch.clientX, clientY: touch.clientY }) !== undefined)
+        handle.touchStart(event)
     },
   }
-}
-
-function isControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('button, input, textarea, select, a, dialog') !== null
 }
 
 function distanceOf([ax, ay]: Point, [bx, by]: Point): number {

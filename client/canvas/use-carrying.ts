@@ -1,18 +1,19 @@
-import { useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import type { Laid } from '#client/app/contents-store.ts'
 import { newId } from '#client/app/new-id.ts'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
-import { promptOf } from '#shared/domain/commands/arranging.ts'
-import { dropNotes } from '#shared/domain/commands/dropping.ts'
-import type { FrameworkId, NoteId } from '#shared/domain/ids.ts'
-import type { DropTarget } from '#shared/domain/layout/drop-target.ts'
+import { promptOf, shownIn } from '#shared/domain/commands/arranging.ts'
+import { dropCluster, dropNotes } from '#shared/domain/commands/dropping.ts'
+import type { ClusterId, FrameworkId, NoteId } from '#shared/domain/ids.ts'
+import type { ClusterTarget, DropTarget } from '#shared/domain/layout/drop-target.ts'
 import { cardBox } from '#shared/domain/layout/layout.ts'
 import { placeOf } from '#shared/domain/placing.ts'
 import type { Camera } from './camera.ts'
-import type { Carrier } from './carrier.ts'
-import { type KeyboardTarget, keyboardTargets, stepTo, type TargetStep } from './keyboard-targets.ts'
+import type { Carried, Carrier } from './carrier.ts'
+import { clusterTargets, type KeyboardTarget, keyboardTargets, stepTo, type TargetStep } from './keyboard-targets.ts'
+import { clusterBoxOf } from './target-shape.ts'
 import { useTargetWords } from './target-words.ts'
 
 const STEPS: Readonly<Record<string, TargetStep>> = {
@@ -23,36 +24,55 @@ const STEPS: Readonly<Record<string, TargetStep>> = {
 }
 
 interface CarryingNeeds {
+  readonly viewport: RefObject<HTMLElement | null>
   readonly framework: FrameworkId
   readonly camera: Camera
   readonly carrier: Carrier
   laid(): Laid
 }
 
-/** What happens from taking hold of notes to letting them go. */
-export function useCarrying({ framework, camera, carrier, laid }: CarryingNeeds) {
+/** What happens from taking hold of notes, or of a whole cluster, to letting go. */
+export function useCarrying({ viewport, framework, camera, carrier, laid }: CarryingNeeds) {
   const t = useT()
   const { session, screen } = useBoard()
+  const { view } = session
   const act = useAct()
   const actor = useActor()
   const { language } = useLanguage()
   const wordsOf = useTargetWords()
-  const held = useRef<readonly NoteId[]>([])
+  const held = useRef<Omit<Carried, 'by'>>({ notes: [] })
   const keyboard = useRef<{ readonly targets: readonly KeyboardTarget[]; index: number }>(undefined)
 
   function start(by: 'pointer' | 'keyboard'): void {
-    carrier.begin({ notes: held.current, by })
+    const { notes, cluster } = held.current
+    carrier.begin({ ...held.current, by })
     if (by === 'pointer') return
-    const prompts = new Set(held.current.flatMap(note => promptOf(session.view, note) ?? []))
-    const targets = keyboardTargets(laid(), new Set(held.current), prompts)
+    const targets = cluster ? placesFor(cluster) : placesForNotes(notes)
     keyboard.current = { targets, index: nearest(targets) }
-    announcer.say(t('carry.taken', { count: held.current.length }), 'assertive')
+    announcer.say(cluster ? t('carry.clusterTaken') : t('carry.taken', { count: notes.length }), 'assertive')
   }
 
-  /** Before the first arrow nothing is aimed at: the first one goes on from where the note lies. */
+  function placesFor(cluster: ClusterId): KeyboardTarget[] {
+    const prompt = view.row('clusters', cluster)?.place.prompt
+    return prompt ? clusterTargets(laid(), cluster, prompt) : []
+  }
+
+  function placesForNotes(notes: readonly NoteId[]): KeyboardTarget[] {
+    return keyboardTargets(laid(), new Set(notes), new Set(notes.flatMap(note => promptOf(view, note) ?? [])))
+  }
+
+  /** Before the first arrow nothing is aimed at: the first one goes on from where the held thing lies. */
   function nearest(targets: readonly KeyboardTarget[]): number {
-    const [first] = held.current
-    const place = first && placeOf(session.view, framework, first)
+    const { notes, cluster } = held.current
+    if (cluster) {
+      const priority = view.row('clusters', cluster)?.place.priority
+      return Math.max(
+        0,
+        targets.findIndex(({ area }) => area === priority),
+      )
+    }
+    const [first] = notes
+    const place = first && placeOf(view, framework, first)
     if (!place || place.in === 'open') return targets.length - 1
     const here = targets.findIndex(({ target, area }) =>
       place.in === 'cluster'
@@ -67,7 +87,9 @@ export function useCarrying({ framework, camera, carrier, laid }: CarryingNeeds)
     const { current } = keyboard
     if (!step || !current) return
     event.preventDefault()
-    const index = stepTo(current.targets, current.index, step)
+    // A whole cluster is aimed at the first place by the first arrow; a note goes on from its list.
+    const isFirst = held.current.cluster !== undefined && carrier.target === undefined
+    const index = isFirst && step === 'next' ? current.index : stepTo(current.targets, current.index, step)
     const chosen = current.targets[index]
     if (!chosen) return
     current.index = index
@@ -76,25 +98,53 @@ export function useCarrying({ framework, camera, carrier, laid }: CarryingNeeds)
   }
 
   function drop(): void {
-    const notes = held.current
+    const { notes, cluster } = held.current
     const { target } = carrier
     const wasKeyboard = carrier.carried.get()?.by === 'keyboard'
     keyboard.current = undefined
-    if (target) carryOut(target, notes)
-    else announcer.say(t('carry.nowhere'), 'assertive')
+    if (!target) announcer.say(t(cluster ? 'carry.cancelled' : 'carry.nowhere'), 'assertive')
+    else if (target.kind === 'place' || target.kind === 'merge') {
+      if (cluster) carryOutCluster(target, cluster)
+    } else carryOut(target, notes)
     carrier.end()
-    const card = notes[0] && laid().layout.cardOf.get(notes[0])
-    if (card && wasKeyboard) camera.reveal(cardBox(card))
+    const into = target?.kind === 'merge' ? target.into : cluster
+    if (into) goToCluster(into, wasKeyboard)
+    else if (wasKeyboard && notes[0]) goToNote(notes[0])
   }
 
   function carryOut(target: DropTarget, notes: readonly NoteId[]): void {
     const cluster = newId<'cluster'>()
     const where = wordsOf(target)
-    const isNewCluster = target.kind === 'note' && placeOf(session.view, framework, target.note).in === 'priority'
+    const isNewCluster = target.kind === 'note' && placeOf(view, framework, target.note).in === 'priority'
     const title = { [language]: t('cluster.newName') }
-    if (!act(dropNotes(session.view, actor, { framework, notes, target, cluster, title }))) return
+    if (!act(dropNotes(view, actor, { framework, notes, target, cluster, title }))) return
     announcer.say(t('carry.dropped', { count: notes.length, place: where }))
     if (isNewCluster) screen.naming.set(cluster)
+  }
+
+  function carryOutCluster(target: ClusterTarget, cluster: ClusterId): void {
+    const where = wordsOf(target)
+    if (act(dropCluster(view, actor, { cluster, target }))) announcer.say(t('carry.clusterDropped', { place: where }))
+  }
+
+  function goToNote(note: NoteId): void {
+    const card = laid().layout.cardOf.get(note)
+    if (card) {
+      camera.reveal(cardBox(card))
+      return
+    }
+    const place = placeOf(view, framework, note)
+    if (place.in === 'cluster') goToCluster(place.cluster, true)
+  }
+
+  /** Focus goes with a cluster to its new place; by pointer only where it was lost with the old one. */
+  function goToCluster(cluster: ClusterId, isFocused: boolean): void {
+    const box = clusterBoxOf(laid().layout, cluster)?.box
+    if (box && isFocused) camera.reveal({ ...box, height: Math.min(box.height, camera.view.height / 2) })
+    requestAnimationFrame(() => {
+      if (!isFocused && document.activeElement !== document.body) return
+      viewport.current?.querySelector<HTMLElement>(`[data-cluster-title="${cluster}"]`)?.focus({ preventScroll: true })
+    })
   }
 
   return {
@@ -109,7 +159,11 @@ export function useCarrying({ framework, camera, carrier, laid }: CarryingNeeds)
     /** Says what would be carried if the hand moves on: the note under it, and with it what else is selected. */
     hold(note: NoteId): void {
       const selected = screen.selected.get()
-      held.current = selected.has(note) ? [note, ...[...selected].filter(each => each !== note)] : [note]
+      const notes = selected.has(note) ? [note, ...[...selected].filter(each => each !== note)] : [note]
+      held.current = { notes }
+    },
+    holdCluster(cluster: ClusterId): void {
+      held.current = { notes: shownIn(view, framework, cluster), cluster }
     },
   }
 }

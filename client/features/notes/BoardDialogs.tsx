@@ -4,6 +4,10 @@ import { useReadable } from '#client/ui/use-readable.ts'
 
 const NoteDialog = lazy(async () => ({ default: (await import('./NoteDialog.tsx')).NoteDialog }))
 const MoveDialog = lazy(async () => ({ default: (await import('./MoveDialog.tsx')).MoveDialog }))
+const ClusterDialog = lazy(async () => ({ default: (await import('./ClusterDialog.tsx')).ClusterDialog }))
+const MoveClusterDialog = lazy(async () => ({
+  default: (await import('./MoveClusterDialog.tsx')).MoveClusterDialog,
+}))
 const CommandDialog = lazy(async () => ({
   default: (await import('#client/features/commands/CommandDialog.tsx')).CommandDialog,
 }))
@@ -20,6 +24,8 @@ export function BoardDialogs() {
         <NoteDialog key={dialog.note} note={dialog.note} isEditing={dialog.isEditing} onClose={close} />
       )}
       {dialog.kind === 'move' && <MoveDialog notes={dialog.notes} onClose={close} />}
+      {dialog.kind === 'cluster' && <ClusterDialog cluster={dialog.cluster} onClose={close} />}
+      {dialog.kind === 'move-cluster' && <MoveClusterDialog cluster={dialog.cluster} onClose={close} />}
       {dialog.kind === 'commands' && <CommandDialog onClose={close} />}
     </Suspense>
   )

@@ -15,12 +15,10 @@ interface ClusterTitleProps {
   readonly cluster: ClusterId
   readonly count: number
   readonly as: 'h5' | 'h4'
-  /** One line, cut where it ends: on the canvas there is no room for more. */
-  readonly isOneLine?: boolean | undefined
 }
 
 /** The name of a cluster and how many notes it holds; who may arrange can write another name in its place. */
-export function ClusterTitle({ cluster, count, as: Heading, isOneLine = false }: ClusterTitleProps) {
+export function ClusterTitle({ cluster, count, as: Heading }: ClusterTitleProps) {
   const t = useT()
   const { screen } = useBoard()
   const actor = useActor()
@@ -29,7 +27,7 @@ export function ClusterTitle({ cluster, count, as: Heading, isOneLine = false }:
   if (isNaming) return <NameField cluster={cluster} before={row?.title} />
   const words = (
     <>
-      <span className={styles['name']} data-line={isOneLine || undefined}>
+      <span className={styles['name']}>
         <Local text={row?.title} />
       </span>
       <span className={styles['count']}>
@@ -57,7 +55,14 @@ export function ClusterTitle({ cluster, count, as: Heading, isOneLine = false }:
   )
 }
 
-function NameField({ cluster, before }: { readonly cluster: ClusterId; readonly before: LocalText | undefined }) {
+/** The field in which a cluster's name is written, in the name's place. */
+export function NameField({
+  cluster,
+  before,
+}: {
+  readonly cluster: ClusterId
+  readonly before: LocalText | undefined
+}) {
   const t = useT()
   const act = useAct()
   const actor = useActor()

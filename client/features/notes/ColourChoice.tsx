@@ -6,7 +6,7 @@ import { type MarkColour, setColour } from '#shared/domain/commands/arranging.ts
 import type { NoteId } from '#shared/domain/ids.ts'
 import styles from './notes.module.css'
 
-const COLOURS: readonly MarkColour[] = ['paper', 'sun', 'leaf', 'sky', 'rose', 'stone']
+export const COLOURS: readonly MarkColour[] = ['paper', 'sun', 'leaf', 'sky', 'rose', 'stone']
 
 /** The colour of a note's card; each has a name, since not everybody sees them. */
 export function ColourChoice({ note }: { readonly note: NoteId }) {

@@ -1,14 +1,25 @@
+import { useState } from 'react'
 import { newId } from '#client/app/new-id.ts'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
+import { useRows } from '#client/hooks/use-rows.ts'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
+import { toasts } from '#client/ui/toasts.ts'
 import { useReadable } from '#client/ui/use-readable.ts'
+import { setColour, setKeyNotes } from '#shared/domain/commands/arranging.ts'
 import { groupNotes, takeFromCluster } from '#shared/domain/commands/clusters.ts'
-import type { FrameworkId } from '#shared/domain/ids.ts'
+import { besideOf, whyNotWrite } from '#shared/domain/commands/own-notes.ts'
+import type { FrameworkId, NoteId } from '#shared/domain/ids.ts'
 import { placeOf } from '#shared/domain/placing.ts'
+import { notesInPaste } from '#shared/domain/words.ts'
+import { COLOURS } from './ColourChoice.tsx'
+import notesStyles from './notes.module.css'
+import { type Pasted, PasteNotes } from './PasteNotes.tsx'
 import styles from './SelectionActs.module.css'
+import { useCopying } from './use-copying.ts'
+import { useRemoveNotes } from './use-remove-notes.ts'
 
 /** What can be done with the selected notes; the same on canvas and outline, and nothing of it needs dragging. */
 export function SelectionActs({ framework }: { readonly framework: FrameworkId }) {
@@ -17,11 +28,14 @@ export function SelectionActs({ framework }: { readonly framework: FrameworkId }
   const actor = useActor()
   const { language } = useLanguage()
   const { screen, session } = useBoard()
-  const selected = useReadable(screen.selected)
-  const notes = [...selected]
   const { view } = session
+  const selected = useReadable(screen.selected)
+  // What has gone meanwhile, taken back or binned, is selected no more.
+  const there = useRows('notes')
+  const notes = [...selected].filter(note => there.has(note))
   const [first] = notes
   const isClustered = notes.some(note => placeOf(view, framework, note).in === 'cluster')
+  const [isColouring, setColouring] = useState(false)
 
   function cluster(): void {
     const onto = notes.find(note => placeOf(view, framework, note).in === 'priority') ?? first
@@ -51,6 +65,7 @@ export function SelectionActs({ framework }: { readonly framework: FrameworkId }
           </Button>
           {notes.length > 1 && (
             <Button look="quiet" onClick={cluster}>
+              <Icon name="merge" />
               {t('cluster.make')}
             </Button>
           )}
@@ -59,16 +74,143 @@ export function SelectionActs({ framework }: { readonly framework: FrameworkId }
               {t('cluster.takeOut')}
             </Button>
           )}
+          <Button
+            look="quiet"
+            isIcon
+            aria-label={t('note.colour')}
+            aria-expanded={isColouring}
+            onClick={() => setColouring(!isColouring)}
+          >
+            <span className={notesStyles['swatch']} data-colour="sun" />
+          </Button>
+          <KeyMark notes={notes} />
         </>
       )}
+      <Copies notes={notes} framework={framework} />
       {notes.length === 1 && first && (
-        <Button look="quiet" onClick={() => screen.dialog.set({ kind: 'note', note: first })}>
-          {t('note.open')}
+        <Button
+          look="quiet"
+          isIcon
+          aria-label={t('note.open')}
+          onClick={() => screen.dialog.set({ kind: 'note', note: first })}
+        >
+          <Icon name="more" />
         </Button>
       )}
-      <Button look="quiet" onClick={() => screen.select([])}>
-        {t('selection.clear')}
+      <Button look="quiet" isIcon aria-label={t('selection.clear')} onClick={() => screen.select([])}>
+        <Icon name="close" />
       </Button>
+      {isColouring && actor.mayArrange && <Colours notes={notes} />}
     </div>
+  )
+}
+
+interface ForNotes {
+  readonly notes: readonly NoteId[]
+}
+
+function KeyMark({ notes }: ForNotes) {
+  const t = useT()
+  const act = useAct()
+  const actor = useActor()
+  const { view } = useBoard().session
+  const marks = useRows('marks')
+  const isKey = notes.length > 0 && notes.every(note => marks.get(note)?.key)
+  return (
+    <Button
+      look="quiet"
+      isIcon
+      aria-label={t('note.key')}
+      aria-pressed={isKey}
+      onClick={() => {
+        if (!act(setKeyNotes(view, actor, { notes, isKey: !isKey }))) return
+        announcer.say(t(isKey ? 'selection.keyOff' : 'selection.keyOn', { count: notes.length }))
+      }}
+    >
+      <Icon name="key" isFilled={isKey} />
+    </Button>
+  )
+}
+
+/** Everything that makes notes of notes, and the bin. */
+function Copies({ notes, framework }: ForNotes & { readonly framework: FrameworkId }) {
+  const t = useT()
+  const actor = useActor()
+  const { view } = useBoard().session
+  const { copy, duplicate } = useCopying(framework)
+  const remove = useRemoveNotes()
+  const [pasted, setPasted] = useState<Pasted>()
+  const mayWrite = actor.role !== 'viewer'
+
+  function paste(): void {
+    const [first] = notes
+    const prompt = first && view.row('notes', first)?.note.prompt
+    if (!first || !prompt) return
+    if (whyNotWrite(view, actor, prompt)) {
+      toasts.show(t('card.notYet'), 'assertive')
+      return
+    }
+    const read = navigator.clipboard?.readText() ?? Promise.reject(new Error())
+    read.then(
+      text => {
+        const lines = notesInPaste(text)
+        if (lines.length > 0) setPasted({ lines, prompt, wish: besideOf(view, framework, first) })
+        else toasts.show(t('copy.empty'))
+      },
+      () => toasts.show(t('copy.pasteByKeys'), 'assertive'),
+    )
+  }
+
+  return (
+    <>
+      <Button look="quiet" isIcon aria-label={t('copy.copy')} onClick={() => copy(notes)}>
+        <Icon name="copy" />
+      </Button>
+      {mayWrite && (
+        <>
+          <Button look="quiet" isIcon aria-label={t('copy.paste')} onClick={paste}>
+            <Icon name="download" />
+          </Button>
+          <Button look="quiet" isIcon aria-label={t('copy.duplicate')} onClick={() => duplicate(notes)}>
+            <Icon name="plus" />
+          </Button>
+          <Button look="quiet" isIcon aria-label={t('selection.remove')} onClick={() => remove(notes)}>
+            <Icon name="bin" />
+          </Button>
+        </>
+      )}
+      {pasted && <PasteNotes pasted={pasted} onClose={() => setPasted(undefined)} />}
+    </>
+  )
+}
+
+function Colours({ notes }: ForNotes) {
+  const t = useT()
+  const act = useAct()
+  const actor = useActor()
+  const { view } = useBoard().session
+  const marks = useRows('marks')
+  return (
+    <fieldset className={styles['colours']}>
+      <legend>{t('note.colour')}</legend>
+      {COLOURS.map(colour => {
+        const isChosen = notes.every(note => (marks.get(note)?.colour ?? 'paper') === colour)
+        return (
+          <Button
+            key={colour}
+            look="quiet"
+            aria-pressed={isChosen}
+            onClick={() => {
+              const to = colour === 'paper' ? undefined : colour
+              if (!isChosen && act(setColour(view, actor, { notes, colour: to })))
+                announcer.say(t('selection.coloured', { count: notes.length, colour: t(`colour.${colour}`) }))
+            }}
+          >
+            <span className={notesStyles['swatch']} data-colour={colour} />
+            {t(`colour.${colour}`)}
+          </Button>
+        )
+      })}
+    </fieldset>
   )
 }

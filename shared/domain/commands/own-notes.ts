@@ -94,7 +94,7 @@ export function duplicateNotes(
 }
 
 /** A wish for the place where a note lies, in open space a little below it. */
-function besideOf(view: View, framework: FrameworkId, note: NoteId): Wish | undefined {
+export function besideOf(view: View, framework: FrameworkId, note: NoteId): Wish | undefined {
   const place = placeOf(view, framework, note)
   if (place.in !== 'open') return { framework, priority: place.priority }
   if (!place.at) return undefined
