@@ -8,7 +8,9 @@ import { insight } from '#client/i18n/en/insight.ts'
 import { looks } from '#client/i18n/en/looks.ts'
 import { setup } from '#client/i18n/en/setup.ts'
 import { takeaway } from '#client/i18n/en/takeaway.ts'
+import { timer } from '#client/i18n/en/timer.ts'
 import { trouble } from '#client/i18n/en/trouble.ts'
+import { vote } from '#client/i18n/en/vote.ts'
 
 /** The words of the English screens; the other languages hold the same keys. */
 export const en = {
@@ -23,4 +25,6 @@ export const en = {
   ...looks,
   ...setup,
   ...takeaway,
+  ...timer,
+  ...vote,
 }

@@ -8,7 +8,9 @@ import { insight } from '#client/i18n/fi/insight.ts'
 import { looks } from '#client/i18n/fi/looks.ts'
 import { setup } from '#client/i18n/fi/setup.ts'
 import { takeaway } from '#client/i18n/fi/takeaway.ts'
+import { timer } from '#client/i18n/fi/timer.ts'
 import { trouble } from '#client/i18n/fi/trouble.ts'
+import { vote } from '#client/i18n/fi/vote.ts'
 import type { Catalogue } from './message.ts'
 
 export const fi: Catalogue = {
@@ -23,4 +25,6 @@ export const fi: Catalogue = {
   ...looks,
   ...setup,
   ...takeaway,
+  ...timer,
+  ...vote,
 }

@@ -8,7 +8,9 @@ import { insight } from '#client/i18n/sv/insight.ts'
 import { looks } from '#client/i18n/sv/looks.ts'
 import { setup } from '#client/i18n/sv/setup.ts'
 import { takeaway } from '#client/i18n/sv/takeaway.ts'
+import { timer } from '#client/i18n/sv/timer.ts'
 import { trouble } from '#client/i18n/sv/trouble.ts'
+import { vote } from '#client/i18n/sv/vote.ts'
 import type { Catalogue } from './message.ts'
 
 export const sv: Catalogue = {
@@ -23,4 +25,6 @@ export const sv: Catalogue = {
   ...looks,
   ...setup,
   ...takeaway,
+  ...timer,
+  ...vote,
 }

@@ -1,4 +1,6 @@
+import type { Ballot } from '#shared/domain/voting.ts'
 import type {
+  BallotAnswer,
   BoardAnswer,
   CodeAnswer,
   CreateBoardAnswer,
@@ -92,6 +94,15 @@ export class Api {
 
   moderate(board: string, token: string, request: ModerateRequest): Promise<ApiResult<undefined>> {
     return this.#ask('POST', `/api/boards/${board}/moderation`, { token, body: request })
+  }
+
+  /** What this person has said in a round. */
+  ballot(board: string, token: string, round: string): Promise<ApiResult<BallotAnswer>> {
+    return this.#ask('GET', `/api/boards/${board}/rounds/${round}/ballot`, { token })
+  }
+
+  castBallot(board: string, token: string, round: string, ballot: Ballot): Promise<ApiResult<undefined>> {
+    return this.#ask('POST', `/api/boards/${board}/rounds/${round}/ballot`, { token, body: ballot })
   }
 
   deleteBoard(board: string, token: string): Promise<ApiResult<undefined>> {
