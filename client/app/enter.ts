@@ -12,5 +12,5 @@ export function enter(
   device.tokens.keep(facts.board, token, facts.role, isSamePerson)
   keepFacts(device.texts, facts)
   if (name !== undefined || !isSamePerson) keepName(device.texts, facts.board, name)
-  if (facts.role === 'facilitator') rememberOwnBoard(device.texts, facts.board)
+  if (facts.role === 'facilitator') rememberOwnBoard(device.texts, facts.board, Date.now())
 }

@@ -29,7 +29,7 @@ export function useDoor(board: string, linkKey: string | undefined) {
     const kept = tokens.of(board)
     const facts = keptFacts(texts, board)
     if (!kept || !facts) return false
-    if (facts.role === 'facilitator') rememberOwnBoard(texts, board)
+    if (facts.role === 'facilitator') rememberOwnBoard(texts, board, Date.now())
     setDoor({ state: 'in', facts, token: kept.token, place: kept.place })
     return true
   }, [board, tokens, texts])

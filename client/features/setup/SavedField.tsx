@@ -94,12 +94,13 @@ export function SavedField(props: SavedFieldProps) {
           outcome === 'kept' && <Kept />
         )}
       </div>
-      {kind === 'text' ? (
-        <textarea {...shared} rows={3} />
+      {kind === 'text' || kind === 'line' ? (
+        // A name, too, is shown whole: its field grows, and Enter saves it all the same.
+        <textarea {...shared} rows={kind === 'text' ? 3 : 1} />
       ) : (
         <input
           {...shared}
-          type={TYPES[kind]}
+          type={kind === 'date' ? 'date' : 'number'}
           min={min}
           max={max}
           inputMode={kind === 'minutes' ? 'numeric' : undefined}
@@ -113,8 +114,6 @@ export function SavedField(props: SavedFieldProps) {
     </div>
   )
 }
-
-const TYPES = { line: 'text', date: 'date', minutes: 'number' } as const
 
 /** What became of the field, in the words of the board's head. */
 function Kept() {

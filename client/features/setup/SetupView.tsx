@@ -18,6 +18,7 @@ export function SetupView() {
   const t = useT()
   const [name, setName] = useState<PartName>('board')
   const content = useRef<HTMLDivElement>(null)
+  const { languages } = useSetup()
   const missing = useMissingCounts()
   const Part = PARTS[name]
   return (
@@ -58,9 +59,11 @@ export function SetupView() {
         aria-label={t(`setup.section.${name}`)}
         className={styles['content']}
       >
-        <p className={styles['soft']}>
-          {missing[name] > 0 ? t('setup.missingCount', { count: missing[name] }) : t('setup.missingNone')}
-        </p>
+        {languages.length > 1 && (
+          <p className={styles['soft']}>
+            {missing[name] > 0 ? t('setup.missingCount', { count: missing[name] }) : t('setup.missingNone')}
+          </p>
+        )}
         <Part key={name} />
       </div>
     </div>

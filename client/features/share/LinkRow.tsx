@@ -33,10 +33,9 @@ export function LinkRow({ link, isBusy, onRenew, onRevoke }: LinkRowProps) {
   return (
     <li className={styles['link']} ref={row} tabIndex={-1}>
       <p>
-        <strong>{t(`role.${link.role}`)}</strong>{' '}
+        {t('share.madeOn', { date })}{' '}
         <span className={styles['soft']}>
-          {t('share.madeOn', { date })} ·{' '}
-          {link.revoked ? t('share.revoked') : t('share.sessions', { count: link.sessions })}
+          · {link.revoked ? t('share.revoked') : t('share.sessions', { count: link.sessions })}
         </span>
       </p>
       {!link.revoked && !isAsked && (

@@ -3,6 +3,7 @@ import { boardPath } from '#client/app/router.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button, buttonClass } from '#client/ui/Button.tsx'
 import { CopyField } from '#client/ui/CopyField.tsx'
+import { Icon } from '#client/ui/Icon.tsx'
 import { QrCode } from '#client/ui/QrCode.tsx'
 import type { CreateBoardAnswer } from '#shared/protocol/api.ts'
 import styles from './studio.module.css'
@@ -39,6 +40,10 @@ export function BoardMade({ made, onAnother }: { readonly made: CreateBoardAnswe
       <div className={styles['acts']}>
         <AppLink className={buttonClass('primary')} href={boardPath(made.board)}>
           {t('studio.openBoard')}
+        </AppLink>
+        <AppLink className={buttonClass('plain')} href={boardPath(made.board, 'setup')}>
+          <Icon name="setup" />
+          {t('studio.setUp')}
         </AppLink>
         <Button onClick={onAnother}>{t('studio.another')}</Button>
       </div>

@@ -78,88 +78,102 @@ export function CreateBoardForm({ onMade }: { readonly onMade: (made: CreateBoar
         void create()
       }}
     >
-      <h2 id={`${id}-heading`}>{t('studio.newTitle')}</h2>
-      {offer && offer.templates.length > 0 && (
-        <fieldset className={form['choices']}>
-          <legend className={form['label']}>{t('studio.template')}</legend>
-          {offer.templates.map(each => (
-            <label key={each.id} className={form['choice']}>
-              <input type="radio" name="template" checked={each.id === chosen} onChange={() => setTemplate(each.id)} />
-              <span>
-                <strong>{textIn(each.title, own, own)}</strong>
-                <br />
-                <span className={form['hint']}>{textIn(each.description, own, own)}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      )}
-      <label className={form['field']}>
-        <span className={form['label']}>{t('studio.boardTitle')}</span>
-        <input
-          className={form['input']}
-          value={title}
-          maxLength={TITLE_MAX_CHARS}
-          placeholder={textIn(offer?.templates.find(each => each.id === chosen)?.title ?? {}, language, language)}
-          onChange={event => setTitle(event.target.value)}
-        />
-        <span className={form['hint']}>{t('studio.boardTitleHint')}</span>
-      </label>
-      <label className={form['field']}>
-        <span className={form['label']}>{t('studio.language')}</span>
-        <select
-          className={form['input']}
-          value={language}
-          onChange={event => setLanguage(event.target.value as Language)}
-        >
-          {LANGUAGES.map(each => (
-            <option key={each} value={each} lang={each}>
-              {LANGUAGE_NAMES[each]}
-            </option>
-          ))}
-        </select>
-        <span className={form['hint']}>{t('studio.languageHint')}</span>
-      </label>
-      <fieldset className={form['choices']}>
-        <legend className={form['label']}>{t('studio.anonymity')}</legend>
-        {MODES.map(mode => (
-          <label key={mode} className={form['choice']}>
-            <input type="radio" name="anonymity" checked={anonymity === mode} onChange={() => setAnonymity(mode)} />
-            <span>
-              <strong>{t(`anonymity.${mode}`)}</strong>
-              <br />
-              <span className={form['hint']}>{t(`anonymity.${mode}.means`)}</span>
-            </span>
+      <div className={styles['head']}>
+        <h2 id={`${id}-heading`}>{t('studio.newTitle')}</h2>
+        <p className={styles['soft']}>{t('studio.lead')}</p>
+      </div>
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          {offer && offer.templates.length > 0 && (
+            <fieldset className={form['choices']}>
+              <legend className={form['label']}>{t('studio.template')}</legend>
+              {offer.templates.map(each => (
+                <label key={each.id} className={form['choice']}>
+                  <input
+                    type="radio"
+                    name="template"
+                    checked={each.id === chosen}
+                    onChange={() => setTemplate(each.id)}
+                  />
+                  <span>
+                    <strong>{textIn(each.title, own, own)}</strong>
+                    <br />
+                    <span className={form['hint']}>{textIn(each.description, own, own)}</span>
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          )}
+          <label className={form['field']}>
+            <span className={form['label']}>{t('studio.boardTitle')}</span>
+            <input
+              className={form['input']}
+              value={title}
+              maxLength={TITLE_MAX_CHARS}
+              placeholder={textIn(offer?.templates.find(each => each.id === chosen)?.title ?? {}, language, language)}
+              onChange={event => setTitle(event.target.value)}
+            />
+            <span className={form['hint']}>{t('studio.boardTitleHint')}</span>
           </label>
-        ))}
-      </fieldset>
-      <label className={form['field']}>
-        <span className={form['label']}>{t('studio.retainUntil')}</span>
-        <input
-          className={form['input']}
-          type="date"
-          required
-          min={dayAfter(1)}
-          max={dayAfter(3650)}
-          value={retainUntil}
-          onChange={event => setRetainUntil(event.target.value)}
-        />
-        <span className={form['hint']}>{t('studio.retainHint')}</span>
-      </label>
-      {offer?.create === 'key' && (
-        <label className={form['field']}>
-          <span className={form['label']}>{t('studio.createKey')}</span>
-          <input
-            className={form['input']}
-            type="password"
-            autoComplete="off"
-            required
-            value={createKey}
-            onChange={event => setCreateKey(event.target.value)}
-          />
-          <span className={form['hint']}>{t('studio.createKeyHint')}</span>
-        </label>
-      )}
+          <label className={form['field']}>
+            <span className={form['label']}>{t('studio.language')}</span>
+            <select
+              className={form['input']}
+              value={language}
+              onChange={event => setLanguage(event.target.value as Language)}
+            >
+              {LANGUAGES.map(each => (
+                <option key={each} value={each} lang={each}>
+                  {LANGUAGE_NAMES[each]}
+                </option>
+              ))}
+            </select>
+            <span className={form['hint']}>{t('studio.languageHint')}</span>
+          </label>
+        </div>
+        <div className={styles['column']}>
+          <fieldset className={form['choices']}>
+            <legend className={form['label']}>{t('studio.anonymity')}</legend>
+            {MODES.map(mode => (
+              <label key={mode} className={form['choice']}>
+                <input type="radio" name="anonymity" checked={anonymity === mode} onChange={() => setAnonymity(mode)} />
+                <span>
+                  <strong>{t(`anonymity.${mode}`)}</strong>
+                  <br />
+                  <span className={form['hint']}>{t(`anonymity.${mode}.means`)}</span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <label className={form['field']}>
+            <span className={form['label']}>{t('studio.retainUntil')}</span>
+            <input
+              className={form['input']}
+              type="date"
+              required
+              min={dayAfter(1)}
+              max={dayAfter(3650)}
+              value={retainUntil}
+              onChange={event => setRetainUntil(event.target.value)}
+            />
+            <span className={form['hint']}>{t('studio.retainHint')}</span>
+          </label>
+          {offer?.create === 'key' && (
+            <label className={form['field']}>
+              <span className={form['label']}>{t('studio.createKey')}</span>
+              <input
+                className={form['input']}
+                type="password"
+                autoComplete="off"
+                required
+                value={createKey}
+                onChange={event => setCreateKey(event.target.value)}
+              />
+              <span className={form['hint']}>{t('studio.createKeyHint')}</span>
+            </label>
+          )}
+        </div>
+      </div>
       {error && (
         <p className={form['error']} role="alert">
           {t(`error.${error}`)}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { AppLink } from '#client/app/AppLink.tsx'
 import { useDevice } from '#client/app/device.tsx'
-import { ownBoards } from '#client/app/own-boards.ts'
+import { type OwnBoard, ownBoards } from '#client/app/own-boards.ts'
 import { boardPath } from '#client/app/router.ts'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
 import { textIn } from '#shared/domain/words.ts'
@@ -13,14 +13,14 @@ export function OwnBoards() {
   const t = useT()
   const { language } = useLanguage()
   const { api, tokens, texts } = useDevice()
-  const [boards, setBoards] = useState<readonly BoardAnswer[]>()
+  const [boards, setBoards] = useState<readonly (BoardAnswer & Pick<OwnBoard, 'openedAt'>)[]>()
   useEffect(() => {
     let isHere = true
-    const asked = ownBoards(texts).map(async board => {
+    const asked = ownBoards(texts).map(async ({ board, openedAt }) => {
       const kept = tokens.of(board)
       if (kept?.role !== 'facilitator') return []
       const result = await api.board(board, kept.token)
-      return result.ok ? [result.answer] : []
+      return result.ok ? [{ ...result.answer, openedAt }] : []
     })
     void Promise.all(asked).then(answers => isHere && setBoards(answers.flat()))
     return () => {
@@ -35,14 +35,22 @@ export function OwnBoards() {
         <p className={styles['soft']}>{t('studio.ownNone')}</p>
       ) : (
         <ul className={styles['boards']}>
-          {boards.map(({ board, title, retainUntil }) => (
+          {boards.map(({ board, title, retainUntil, openedAt }) => (
             <li key={board}>
               <AppLink href={boardPath(board)}>{textIn(title, language, language) || t('board.untitled')}</AppLink>
-              <span className={styles['soft']}>{t('studio.keptUntil', { date: retainUntil })}</span>
+              <span className={styles['soft']}>
+                {openedAt !== undefined &&
+                  `${t('studio.openedLast', { date: dayOf(new Date(openedAt), language) })} · `}
+                {t('studio.keptUntil', { date: dayOf(new Date(`${retainUntil}T12:00:00`), language) })}
+              </span>
             </li>
           ))}
         </ul>
       )}
     </section>
   )
+}
+
+function dayOf(moment: Date, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(moment)
 }

@@ -12,8 +12,8 @@ export function StudioPage() {
   const t = useT()
   const [made, setMade] = useState<CreateBoardAnswer>()
   return (
-    <Page title={made ? t('studio.madeTitle') : t('studio.title')}>
-      <div className={styles['studio']}>
+    <Page title={made ? t('studio.madeTitle') : t('studio.title')} isWide>
+      <div className={styles['studio']} data-side={made ? 'made' : 'own'}>
         {made ? (
           <BoardMade made={made} onAnother={() => setMade(undefined)} />
         ) : (
