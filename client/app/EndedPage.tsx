@@ -11,39 +11,50 @@ import { Page } from './Page.tsx'
 /** The server has let this session go for good: why, and what can be done. */
 export function EndedPage({ board, reason }: { readonly board: string; readonly reason: string }) {
   const t = useT()
-  const { tokens, texts } = useDevice()
   const why: CloseReason = isCloseReason(reason) ? reason : 'internal'
-  const isGone = why === 'revoked' || why === 'boardDeleted'
-  const isTold = isGone || why === 'replaced'
   return (
-    <Page title={isTold || why === 'outdated' ? t(`ended.${why}`) : t('ended.title')}>
-      <Empty
-        icon={PICTURES[why] ?? 'warning'}
-        tone={why === 'replaced' || why === 'outdated' ? 'calm' : 'trouble'}
-        acts={
-          isGone ? (
-            <AppLink
-              className={buttonClass('primary')}
-              href="/"
-              onClick={() => {
-                tokens.forget(board)
-                forgetFacts(texts, board)
-              }}
-            >
-              {t('join.toStart')}
-            </AppLink>
-          ) : (
-            <Button look="primary" onClick={() => location.reload()}>
-              {why === 'replaced' ? t('ended.useHere') : t('board.reload')}
-            </Button>
-          )
-        }
-      >
-        <p role="alert">{t(`close.${why}`)}</p>
-        {isTold && <p>{t(`ended.${why}Help`)}</p>}
-      </Empty>
+    <Page title={isTold(why) || why === 'outdated' ? t(`ended.${why}`) : t('ended.title')}>
+      <EndedNotice board={board} why={why} />
     </Page>
   )
+}
+
+export function EndedNotice({ board, why }: { readonly board: string; readonly why: CloseReason }) {
+  const t = useT()
+  const { tokens, texts } = useDevice()
+  const isGone = why === 'revoked' || why === 'boardDeleted'
+  return (
+    <Empty
+      icon={PICTURES[why] ?? 'warning'}
+      tone={why === 'replaced' || why === 'outdated' ? 'calm' : 'trouble'}
+      acts={
+        isGone ? (
+          <AppLink
+            className={buttonClass('primary')}
+            href="/"
+            onClick={() => {
+              tokens.forget(board)
+              forgetFacts(texts, board)
+            }}
+          >
+            {t('join.toStart')}
+          </AppLink>
+        ) : (
+          <Button look="primary" onClick={() => location.reload()}>
+            {why === 'replaced' ? t('ended.useHere') : t('board.reload')}
+          </Button>
+        )
+      }
+    >
+      <p role="alert">{t(`close.${why}`)}</p>
+      {isTold(why) && <p>{t(`ended.${why}Help`)}</p>}
+    </Empty>
+  )
+}
+
+/** Of these there is more to tell than what the server said. */
+function isTold(why: CloseReason): why is 'revoked' | 'boardDeleted' | 'replaced' {
+  return why === 'revoked' || why === 'boardDeleted' || why === 'replaced'
 }
 
 const PICTURES: Readonly<Partial<Record<CloseReason, IconName>>> = {

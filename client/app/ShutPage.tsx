@@ -28,30 +28,36 @@ interface ShutPageProps {
 /** A link that let nobody in: what is the matter with it, and what to do now. */
 export function ShutPage({ why, words, onAgain }: ShutPageProps) {
   const t = useT()
-  const isPassing = PASSING.includes(why)
-  const [title, icon] = signOf(why)
   return (
-    <Page title={t(title)}>
-      <Empty
-        icon={icon}
-        tone={why === 'no-key' ? 'calm' : 'trouble'}
-        acts={
-          <>
-            {isPassing && (
-              <Button look="primary" onClick={onAgain}>
-                {t('shut.again')}
-              </Button>
-            )}
-            <AppLink className={buttonClass(isPassing ? 'plain' : 'primary')} href="/">
-              {t('shut.code')}
-            </AppLink>
-          </>
-        }
-      >
-        <p role="alert">{words}</p>
-        <p>{t('join.shutHelp')}</p>
-      </Empty>
+    <Page title={t(signOf(why)[0])}>
+      <ShutNotice why={why} words={words} onAgain={onAgain} />
     </Page>
+  )
+}
+
+export function ShutNotice({ why, words, onAgain }: ShutPageProps) {
+  const t = useT()
+  const isPassing = PASSING.includes(why)
+  return (
+    <Empty
+      icon={signOf(why)[1]}
+      tone={why === 'no-key' ? 'calm' : 'trouble'}
+      acts={
+        <>
+          {isPassing && (
+            <Button look="primary" onClick={onAgain}>
+              {t('shut.again')}
+            </Button>
+          )}
+          <AppLink className={buttonClass(isPassing ? 'plain' : 'primary')} href="/">
+            {t('shut.code')}
+          </AppLink>
+        </>
+      }
+    >
+      <p role="alert">{words}</p>
+      <p>{t('join.shutHelp')}</p>
+    </Empty>
   )
 }
 
