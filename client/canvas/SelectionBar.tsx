@@ -2,7 +2,7 @@ import { useBoard } from '#client/app/use-board.tsx'
 import { SelectionActs } from '#client/features/notes/SelectionActs.tsx'
 import { useReadable } from '#client/ui/use-readable.ts'
 import type { FrameworkId } from '#shared/domain/ids.ts'
-import styles from './canvas.module.css'
+import styles from './SelectionBar.module.css'
 
 export function SelectionBar({ framework }: { readonly framework: FrameworkId }) {
   const { screen } = useBoard()

@@ -29,10 +29,22 @@ export interface Inks {
 
 const NOTE_COLOURS = ['paper', 'sun', 'leaf', 'sky', 'rose', 'stone'] as const
 
+/** What a page in forced colours draws with: the device's own few. */
+const FORCED: Readonly<Record<string, string>> = {
+  '--ink': 'CanvasText',
+  '--ink-soft': 'CanvasText',
+  '--line': 'CanvasText',
+  '--edge': 'CanvasText',
+  '--accent': 'Highlight',
+  '--focus': 'Highlight',
+}
+
 /** Asks the page for its colours; `light-dark()` is worked out by setting each on the element once. */
 export function readInks(element: HTMLElement): Inks {
+  const isForced = matchMedia('(forced-colors: active)').matches
+  element.style.setProperty('forced-color-adjust', 'none')
   const read = (name: string) => {
-    element.style.color = `var(${name})`
+    element.style.color = isForced ? (FORCED[name] ?? 'Canvas') : `var(${name})`
     return getComputedStyle(element).color
   }
   const inks: Inks = {
@@ -48,6 +60,7 @@ export function readInks(element: HTMLElement): Inks {
     font: getComputedStyle(element).fontFamily,
   }
   element.style.color = ''
+  element.style.removeProperty('forced-color-adjust')
   return inks
 }
 
@@ -83,7 +96,7 @@ export function drawFar(context: CanvasRenderingContext2D, scene: FarScene): voi
     fillBox(context, camera, box, inks.sheet, inks.line)
     for (const list of lists) {
       for (const { cluster, box: around } of list.clusters) {
-        fillBox(context, camera, around, inks.accentSoft, undefined)
+        fillBox(context, camera, around, inks.accentSoft, inks.line)
         title(context, camera, { ...around, height: 40 }, scene.words.cluster(cluster), {
           ink: inks.ink,
           font: `600 ${Math.max(10, 15 * zoom)}px ${inks.font}`,
@@ -156,7 +169,7 @@ function fillBox(
   camera: Camera,
   { x, y, width, height }: Rect,
   fill: string,
-  line: string | undefined,
+  line: string,
 ): void {
   const { zoom } = camera.get()
   const [left, top] = camera.toScreen([x, y])
@@ -164,7 +177,6 @@ function fillBox(
   context.roundRect(left, top, width * zoom, height * zoom, 16 * zoom)
   context.fillStyle = fill
   context.fill()
-  if (line === undefined) return
   context.strokeStyle = line
   context.lineWidth = 1
   context.stroke()
