@@ -73,18 +73,22 @@ export function CanvasView({ framework }: { readonly framework: FrameworkId }) {
   )
 }
 
+const TOOLS_BESIDE_FROM_PX = 900
+
 /** Large enough to read: the whole width where that can be read, else that of the areas, else their beginning. */
 function beginWell(camera: Camera, layout: Layout): void {
   const areas = around(layout.areas.map(({ box }) => box))
   const isAllReadable = layout.bounds.width * FAR_BELOW_ZOOM * 1.05 < camera.size.width - 48
   const whole = areas.width === 0 || isAllReadable ? layout.bounds : areas
   const marginPx = 24
+  // The tools at the left side stand beside the board where there is room for both.
+  const leftPx = camera.size.width >= TOOLS_BESIDE_FROM_PX ? 68 : marginPx
   const zoom = Math.min(
     1,
     Math.max(
       isAllReadable ? FAR_BELOW_ZOOM * 1.05 : 0.5,
-      (camera.size.width - marginPx * 2) / Math.max(1, whole.width),
+      (camera.size.width - leftPx - marginPx) / Math.max(1, whole.width),
     ),
   )
-  camera.look({ x: whole.x - marginPx / zoom, y: whole.y - marginPx / zoom, zoom })
+  camera.look({ x: whole.x - leftPx / zoom, y: whole.y - marginPx / zoom, zoom })
 }

@@ -36,7 +36,7 @@ export function HandTools({ layout, isSelecting, onSelecting, onWrite }: HandToo
           announcer.say(t(isSelecting ? 'hands.selectOff' : 'hands.selectOn'))
         }}
       >
-        <Icon name="check" />
+        <Icon name="select" />
       </Button>
       {fold.hasClusters && (
         <Button
@@ -45,7 +45,7 @@ export function HandTools({ layout, isSelecting, onSelecting, onWrite }: HandToo
           aria-label={t(fold.isAllFolded ? 'hands.openAll' : 'hands.foldAll')}
           onClick={fold.turn}
         >
-          <Icon name={fold.isAllFolded ? 'fold' : 'open'} />
+          <Icon name={fold.isAllFolded ? 'openAll' : 'foldAll'} />
         </Button>
       )}
     </div>

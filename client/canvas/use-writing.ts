@@ -30,7 +30,7 @@ export interface Focused {
 /** Below this zoom nobody reads what they type. */
 const READABLE_ZOOM = 0.8
 /** Of the field with what stands around it, in board units. */
-const EDITOR_SIZE = { width: 280, height: 260 }
+const EDITOR_SIZE = { width: 280, height: 330 }
 
 /** Writing on the canvas itself: other words for a note, and new notes where one stands. */
 export function useWriting(viewport: RefObject<HTMLElement | null>, camera: Camera, laid: Laid) {

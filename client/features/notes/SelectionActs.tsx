@@ -169,10 +169,10 @@ function Copies({ notes, framework }: ForNotes & { readonly framework: Framework
       {mayWrite && (
         <>
           <Button look="quiet" isIcon aria-label={t('copy.paste')} onClick={paste}>
-            <Icon name="download" />
+            <Icon name="paste" />
           </Button>
           <Button look="quiet" isIcon aria-label={t('copy.duplicate')} onClick={() => duplicate(notes)}>
-            <Icon name="plus" />
+            <Icon name="duplicate" />
           </Button>
           <Button look="quiet" isIcon aria-label={t('selection.remove')} onClick={() => remove(notes)}>
             <Icon name="bin" />
