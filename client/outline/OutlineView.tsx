@@ -1,19 +1,29 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Local } from '#client/app/Local.tsx'
 import { useOwnPublished } from '#client/app/own-notes.ts'
 import { useActor, useBoard } from '#client/app/use-board.tsx'
-import { SelectionActs } from '#client/features/notes/SelectionActs.tsx'
-import { useRow } from '#client/hooks/use-rows.ts'
+import { FindBar } from '#client/features/find/FindBar.tsx'
+import { FindButton } from '#client/features/find/FindButton.tsx'
+import { useFound } from '#client/features/find/use-found.ts'
+import { useRow, useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
-import { useReadable } from '#client/ui/use-readable.ts'
-import type { FrameworkId, PriorityId } from '#shared/domain/ids.ts'
-import type { Contents, PriorityContents } from '#shared/domain/placing.ts'
+import { Button } from '#client/ui/Button.tsx'
+import type { FrameworkId } from '#shared/domain/ids.ts'
+import { pendingNotes } from '#shared/domain/layout/pending.ts'
+import type { Contents } from '#shared/domain/placing.ts'
 import { Bin } from './Bin.tsx'
 import { type Budget, budgetOf } from './budget.ts'
+import { foldedPriorities, foldPriorities } from './folded-priorities.ts'
+import { Jumps } from './Jumps.tsx'
 import { useKeptPosition } from './kept-position.ts'
-import { OutlineList } from './OutlineList.tsx'
-import { OutlineNote } from './OutlineNote.tsx'
+import { NoteRows } from './NoteRows.tsx'
 import styles from './outline.module.css'
+import { PendingNotes } from './PendingNotes.tsx'
+import { PrioritySection } from './PrioritySection.tsx'
+import { Selection } from './Selection.tsx'
+import { onlyFound } from './standing.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
+import { useOutlineKeys } from './use-outline-keys.ts'
 
 /** The board as headings and lists, with everything that the canvas can do. */
 export function OutlineView({ framework }: { readonly framework: FrameworkId }) {
@@ -22,127 +32,107 @@ export function OutlineView({ framework }: { readonly framework: FrameworkId }) 
   const actor = useActor()
   const row = useRow('frameworks', framework)
   const live = screen.contents.of(framework)
-  const contents = useSyncExternalStore(live.subscribe, live.get)
+  const whole = useSyncExternalStore(live.subscribe, live.get)
+  const found = useFound(framework)
+  const contents = useMemo(() => (found.isOn ? onlyFound(whole, found.matches) : whole), [whole, found])
+  const pending = usePending(framework, found.isOn)
   const isComingBack = useKeptPosition(`outline:${framework}`)
   const budget = useGrowingBudget(contents, isComingBack)
   const own = useOwnPublished()
+  const page = useRef<HTMLDivElement>(null)
+  useKeptFocus(page, contents)
+  const hear = useOutlineKeys(framework, contents)
+  const openNotes = useMemo(() => contents.open.map(({ note }) => note), [contents])
+  const openPending = pending.filter(({ priority }) => priority === undefined).map(({ own: id }) => id)
 
   return (
-    <div className={styles['page']}>
-      <h2 className={styles['framework']}>
-        <Local text={row?.title} />
-      </h2>
-      <p className={styles['lead']}>{actor.mayArrange ? t('outline.howTo') : t('outline.readOnly')}</p>
-      <nav aria-label={t('outline.contents')} className={styles['jumps']}>
-        <ul>
-          {contents.priorities.map(({ priority, noteCount }) => (
-            <Jump key={priority} priority={priority} count={noteCount} />
-          ))}
-        </ul>
-      </nav>
-      {contents.priorities.map(priority => (
-        <PrioritySection key={priority.priority} contents={priority} framework={framework} budget={budget} />
-      ))}
-      {contents.open.length > 0 && (
-        <section className={styles['priority']}>
-          <h3 className={styles['priorityTitle']}>
-            {t('place.open')}{' '}
-            <span className={styles['count']}>{t('count.notes', { count: contents.open.length })}</span>
-          </h3>
-          <ul className={styles['notes']}>
-            {contents.open.slice(0, budget.get('open')).map(({ note }) => (
-              <OutlineNote key={note} note={note} framework={framework} isOwn={own.has(note)} />
-            ))}
-          </ul>
-        </section>
-      )}
-      <Bin />
-      <Selection framework={framework} />
-    </div>
-  )
-}
-
-/** By itself, so that a tick renders this bar and the note alone. */
-function Selection({ framework }: { readonly framework: FrameworkId }) {
-  const { screen } = useBoard()
-  const selected = useReadable(screen.selected)
-  if (selected.size === 0) return null
-  return (
-    <div className={styles['selection']}>
-      <SelectionActs framework={framework} />
-    </div>
-  )
-}
-
-function Jump({ priority, count }: { readonly priority: PriorityId; readonly count: number }) {
-  const row = useRow('priorities', priority)
-  return (
-    <li>
-      <a
-        href={`#priority-${priority}`}
-        onClick={event => {
-          event.preventDefault()
-          const heading = document.getElementById(`priority-${priority}`)
-          heading?.focus({ preventScroll: true })
-          heading?.scrollIntoView({ block: 'start' })
-        }}
-      >
-        <Local text={row?.title} />
-      </a>
-      <span className={styles['count']}>{count}</span>
-    </li>
-  )
-}
-
-interface PrioritySectionProps {
-  readonly contents: PriorityContents
-  readonly framework: FrameworkId
-  readonly budget: Budget
-}
-
-function PrioritySection({ contents, framework, budget }: PrioritySectionProps) {
-  const t = useT()
-  const row = useRow('priorities', contents.priority)
-  return (
-    <section
-      className={styles['priority']}
-      data-priority={contents.priority}
-      aria-labelledby={`priority-${contents.priority}`}
-    >
-      <h3 id={`priority-${contents.priority}`} tabIndex={-1} className={styles['priorityTitle']}>
-        <Local text={row?.title} />{' '}
-        <span className={styles['count']}>{t('count.notes', { count: contents.noteCount })}</span>
-      </h3>
-      {row?.description && (
-        <p className={styles['lead']}>
-          <Local text={row.description} />
-        </p>
-      )}
-      <div className={styles['lists']}>
-        {contents.lists.map(list => (
-          <OutlineList
-            key={list.prompt}
-            list={list}
-            priority={contents.priority}
+    <>
+      <FindBar framework={framework} look="above" />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the rows within, each of which has its control */}
+      <div ref={page} className={styles['page']} onKeyDown={hear} onClick={hear.click}>
+        <div className={styles['pageHead']}>
+          <h2 className={styles['framework']}>
+            <Local text={row?.title} />
+          </h2>
+          <FindButton hasWords />
+          <FoldAll contents={contents} />
+        </div>
+        <p className={styles['lead']}>{actor.mayArrange ? t('outline.howTo') : t('outline.readOnly')}</p>
+        {found.isOn && (
+          <p className={styles['sought']}>
+            <strong>{t('outline.onlyFound', { count: found.count, total: found.total })}</strong>
+            <Button onClick={() => screen.find.close()}>{t('outline.showAll')}</Button>
+          </p>
+        )}
+        <Jumps contents={contents} />
+        {contents.priorities.map((priority, i) => (
+          <PrioritySection
+            key={priority.priority}
+            contents={priority}
             framework={framework}
             budget={budget}
+            soughtAmong={found.isOn ? (whole.priorities[i]?.noteCount ?? 0) : undefined}
+            pending={pending}
           />
         ))}
+        {(openNotes.length > 0 || openPending.length > 0) && (
+          <section className={styles['priority']} data-part="open" aria-labelledby="priority-open">
+            <h3 id="priority-open" tabIndex={-1} className={styles['priorityTitle']}>
+              {t('place.open')} <span className={styles['count']}>{t('count.notes', { count: openNotes.length })}</span>
+            </h3>
+            <NoteRows
+              notes={openNotes}
+              shown={budget.get('open') ?? 0}
+              framework={framework}
+              own={own}
+              label={t('place.open')}
+              isOpenSpace
+            />
+            <PendingNotes notes={openPending} />
+          </section>
+        )}
+        {!found.isOn && <Bin />}
+        <Selection framework={framework} />
       </div>
-    </section>
+    </>
   )
+}
+
+/** Folds every priority and cluster to its heading, or opens them all. */
+function FoldAll({ contents }: { readonly contents: Contents }) {
+  const t = useT()
+  const { screen } = useBoard()
+  const folded = foldedPriorities(screen)
+  const count = useSyncExternalStore(folded.subscribe, () => folded.get().size)
+  const priorities = contents.priorities.map(({ priority }) => priority)
+  const isAnyFolded = count > 0
+  if (priorities.length < 2) return null
+  return (
+    <Button onClick={() => foldPriorities(screen, priorities, !isAnyFolded)}>
+      {t(isAnyFolded ? 'outline.openAll' : 'outline.foldAll')}
+    </Button>
+  )
+}
+
+/** This person's notes that nobody else sees yet; a search looks among the published ones. */
+function usePending(framework: FrameworkId, isSought: boolean) {
+  const { view } = useBoard().session
+  const ownNotes = useRows('ownNotes')
+  const receipts = useRows('receipts')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tables are what the view is read for
+  return useMemo(() => (isSought ? [] : pendingNotes(view, framework)), [view, framework, isSought, ownNotes, receipts])
 }
 
 /** So many notes are there at once; the rest follow in idle moments, so that the view opens at once on any board. */
-const FIRST_NOTES = 250
-const MORE_NOTES = 500
+const FIRST_NOTES = 200
+const MORE_NOTES = 400
 
 function useGrowingBudget(contents: Contents, isWholeAtOnce: boolean): Budget {
   const total = contents.priorities.reduce((sum, { noteCount }) => sum + noteCount, contents.open.length)
   const [limit, setLimit] = useState(isWholeAtOnce ? Number.POSITIVE_INFINITY : FIRST_NOTES)
   useEffect(() => {
     if (limit >= total) return
-    const timer = setTimeout(() => setLimit(before => before + MORE_NOTES), 60)
+    const timer = setTimeout(() => setLimit(before => before + MORE_NOTES), 30)
     return () => clearTimeout(timer)
   }, [limit, total])
   return useMemo(() => budgetOf(contents, limit), [contents, limit])

@@ -10,6 +10,8 @@ interface Place {
 
 const places = new WeakMap<BoardScreen, Map<string, Place>>()
 
+const AT_REST_MS = 120
+
 /**
  * Keeps where one reads while one looks at something else. True if there is a place to come back to: then every row
  * has to be there at once.
@@ -34,21 +36,23 @@ export function useKeptPosition(key: string): boolean {
   useEffect(() => {
     const scroller = document.getElementById('main')
     if (!scroller) return
-    let frame = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => {
-      frame = 0
+      timer = undefined
       const place = placeIn(scroller)
       const kept = places.get(screen) ?? new Map<string, Place>()
       places.set(screen, kept)
       if (place) kept.set(key, place)
       else kept.delete(key)
     }
+    // Asking what stands where makes the browser lay everything out: once the scrolling has come to rest.
     const later = () => {
-      frame ||= requestAnimationFrame(keep)
+      clearTimeout(timer)
+      timer = setTimeout(keep, AT_REST_MS)
     }
     scroller.addEventListener('scroll', later, { passive: true })
     return () => {
-      cancelAnimationFrame(frame)
+      clearTimeout(timer)
       scroller.removeEventListener('scroll', later)
     }
   }, [screen, key])

@@ -35,7 +35,6 @@ const random = (bytes: number): Uint8Array => randomBytes(bytes)
 
 function rows(): Put[] {
   const board = smallBoard()
-  for (const id of [...board.rows('priorities').keys()]) board.rows('priorities').has(id)
   const made: Put[] = rowsOf(board).filter(({ table }) => table !== 'priorities')
   const { keys } = placeAt([], 0, PRIORITIES)
   for (let p = 0; p < PRIORITIES; p += 1) {
@@ -86,7 +85,7 @@ function clusters() {
       place: { framework, priority: priorityOf(i), prompt: promptOf(i), order },
       title: { en: `Cluster ${found.size + 1}` },
     })
-    order = orderAtEnd([{ id, order }])
+    order = orderAtEnd([{ order }])
   }
   return found
 }
@@ -193,7 +192,7 @@ async function scrolling(page: Page): Promise<void> {
         const step = (now: number) => {
           took.push(now - last)
           last = now
-          if (main) main.scrollTop += 180
+          if (main) main.scrollTop += 120
           count += 1
           if (count < 240) requestAnimationFrame(step)
           else resolve(took.slice(1))
