@@ -113,7 +113,8 @@ function Retention() {
   const { session } = useBoard()
   const { view, actor, act } = useSetup()
   const until = useRow('about', 'board')?.retainUntil ?? session.facts.retainUntil
-  const today = new Date(session.serverNow()).toISOString().slice(0, 10)
+  const todayNow = () => new Date(session.serverNow()).toISOString().slice(0, 10)
+  const today = todayNow()
   const left = Math.round((Date.parse(until) - Date.parse(today)) / 86_400_000)
   return (
     <section className={styles['panel']} aria-labelledby="setup-retain">
@@ -125,7 +126,7 @@ function Retention() {
           value={until}
           min={dayAfter(today, 1)}
           max={dayAfter(today, RETAIN_MAX_DAYS)}
-          onSave={date => act(setRetainUntil(view, actor, { date, today }))}
+          onSave={date => act(setRetainUntil(view, actor, { date, today: todayNow() }))}
         />
         <p>{t('setup.retainLeft', { count: Math.max(0, left) })}</p>
       </div>
