@@ -1,22 +1,21 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { BoardDialogs } from '#client/features/notes/BoardDialogs.tsx'
 import { WriteView } from '#client/features/write/WriteView.tsx'
-import { useConnection } from '#client/hooks/use-board-state.ts'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
-import { Button, buttonClass } from '#client/ui/Button.tsx'
+import { Button } from '#client/ui/Button.tsx'
 import { Empty } from '#client/ui/Empty.tsx'
 import hidden from '#client/ui/hidden.module.css'
 import { watchKeyboard } from '#client/ui/keyboard-inset.ts'
 import { Waiting } from '#client/ui/Waiting.tsx'
 import type { FrameworkId } from '#shared/domain/ids.ts'
-import { AppLink } from './AppLink.tsx'
 import { BoardHead } from './BoardHead.tsx'
 import styles from './BoardShell.module.css'
 import { viewsOf } from './board-views.ts'
 import { FrameworkTabs } from './FrameworkTabs.tsx'
 import { useRead } from './Local.tsx'
-import { type BoardViewName, boardPath } from './router.ts'
+import { NoFramework } from './NoFramework.tsx'
+import type { BoardViewName } from './router.ts'
 import { StepBanner } from './StepBanner.tsx'
 import { useBoard, useFramework } from './use-board.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
@@ -100,32 +99,6 @@ function BrokenView({ onAgain }: { readonly onAgain: () => void }) {
   )
 }
 
-function NoFramework() {
-  const t = useT()
-  const { ready } = useConnection()
-  const { board, role } = useBoard().session.facts
-  // Before the first answers nothing can be said to be missing.
-  if (!ready) return <Waiting words={t('board.loadingView')} />
-  const mayAdd = role === 'facilitator'
-  return (
-    <div className={styles['instead']}>
-      <Empty
-        icon="canvas"
-        title={t('board.noFramework')}
-        acts={
-          mayAdd && (
-            <AppLink className={buttonClass('primary')} href={boardPath(board, 'setup')}>
-              {t('view.setup')}
-            </AppLink>
-          )
-        }
-      >
-        <p>{t(mayAdd ? 'board.noFrameworkHint' : 'board.noFrameworkGuest')}</p>
-      </Empty>
-    </div>
-  )
-}
-
 function View({ view, framework }: { readonly view: BoardViewName; readonly framework: FrameworkId | undefined }) {
   switch (view) {
     case 'write':
@@ -139,7 +112,13 @@ function View({ view, framework }: { readonly view: BoardViewName; readonly fram
     case 'canvas':
     case 'outline':
     case 'results': {
-      if (framework === undefined) return <NoFramework />
+      if (framework === undefined) {
+        return (
+          <div className={styles['instead']}>
+            <NoFramework />
+          </div>
+        )
+      }
       if (view === 'canvas') return <CanvasView key={framework} framework={framework} />
       return view === 'outline' ? (
         <OutlineView key={framework} framework={framework} />

@@ -3,6 +3,7 @@ import { useT } from '#client/i18n/Language.tsx'
 import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
 import { Icon } from './Icon.tsx'
+import { LiveRegions } from './LiveRegions.tsx'
 
 interface DialogProps {
   readonly title: ReactNode
@@ -52,6 +53,7 @@ export function Dialog({ title, onClose, children, foot, isWide = false }: Dialo
       </header>
       <div className={styles['body']}>{children}</div>
       {foot && <footer className={styles['foot']}>{foot}</footer>}
+      <LiveRegions isWithin />
     </dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { Value } from '#client/session/value.ts'
-import { announcer, type Urgency } from './announcer.ts'
+import { announcer, type HearingKind, type Urgency } from './announcer.ts'
 
 export interface Toast {
   readonly id: number
@@ -12,17 +12,17 @@ export interface Toast {
 const TOASTS_MAX = 3
 const SHOWN_MS = 8000
 
-/** Short messages at the edge of the page; each is also said aloud, and the important ones stay until dismissed. */
+/** Short messages at the edge of the page; each is also said aloud as one of its kind, and the important ones stay until dismissed. */
 export class Toasts {
   readonly list = new Value<readonly Toast[]>([])
   #lastId = 0
 
-  show(text: string, urgency: Urgency = 'polite', action?: Toast['action']): void {
+  show(text: string, urgency: Urgency = 'polite', action?: Toast['action'], kind?: HearingKind): void {
     this.#lastId += 1
     const toast: Toast = { id: this.#lastId, text, urgency, action }
     const others = this.list.get().filter(each => each.text !== text)
     this.list.set([...others, toast].slice(-TOASTS_MAX))
-    announcer.say(text, urgency)
+    announcer.say(text, urgency, kind)
     if (urgency === 'polite') setTimeout(() => this.dismiss(toast.id), SHOWN_MS)
   }
 
