@@ -2,12 +2,16 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { precache } from '#client/service-worker/precache-plugin.ts'
+import { ON_DEMAND_FOLDER, precache } from '#client/service-worker/precache-plugin.ts'
 
 const repository = import.meta.dirname
 /** Files that go out under their own names, without a hash. */
 const publicPaths = readdirSync(join(repository, 'client/public')).map(name => `/${name}`)
 const serverOrigin = `http://127.0.0.1:${process.env['TIMANTTI_PORT'] ?? '4321'}`
+const ON_DEMAND = {
+  entryFileNames: `${ON_DEMAND_FOLDER}[name]-[hash].js`,
+  chunkFileNames: `${ON_DEMAND_FOLDER}[name]-[hash].js`,
+}
 
 interface Suite {
   readonly name: string
@@ -41,6 +45,8 @@ export default defineConfig({
   root: join(repository, 'client'),
   plugins: [react(), precache(publicPaths)],
   build: { outDir: join(repository, 'dist/client'), emptyOutDir: true, sourcemap: false, target: 'es2023' },
+  // Fetched by whoever makes a file, and kept off the list of what every device keeps.
+  worker: { format: 'es', rolldownOptions: { output: ON_DEMAND } },
   css: { modules: { generateScopedName: '[name]-[local]-[hash:base64:4]' } },
   server: {
     host: '127.0.0.1',

@@ -1,6 +1,8 @@
 import type { Plugin } from 'vite'
 
 const WORKER = 'service-worker'
+/** What is built into it is large and seldom used: kept on a device once it has been asked for there, not before. */
+export const ON_DEMAND_FOLDER = 'assets/on-demand/'
 
 /** Builds the service worker beside the page and tells it every file of the build. `others` are paths of the public folder. */
 export function precache(others: readonly string[]): Plugin {
@@ -22,9 +24,12 @@ export function precache(others: readonly string[]): Plugin {
       if (worker?.type !== 'chunk') throw new Error('the service worker was not built')
       const built = Object.keys(bundle).filter(name => name.startsWith('assets/'))
       const page = bundle['index.html']
-      const paths = [...built.map(name => `/${name}`), ...others].sort()
-      const version = hashOf(JSON.stringify([paths, page?.type === 'asset' ? String(page.source) : '']))
-      worker.code = worker.code.replaceAll('PRECACHED', () => `(${JSON.stringify({ version, paths })})`)
+      const now = built.filter(name => !name.startsWith(ON_DEMAND_FOLDER))
+      const onDemand = built.filter(name => name.startsWith(ON_DEMAND_FOLDER)).map(name => `/${name}`)
+      const paths = [...now.map(name => `/${name}`), ...others].sort()
+      const files = { paths, onDemand: onDemand.sort() }
+      const version = hashOf(JSON.stringify([files, page?.type === 'asset' ? String(page.source) : '']))
+      worker.code = worker.code.replaceAll('PRECACHED', () => `(${JSON.stringify({ version, ...files })})`)
     },
   }
 }

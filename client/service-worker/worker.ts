@@ -18,13 +18,19 @@ interface WorkerScope {
   addEventListener(type: 'install' | 'activate', hear: (event: WorkerEvent) => void): void
   addEventListener(type: 'fetch', hear: (event: FetchEvent) => void): void
 }
-/** Put in by the build: every file with its path, and a name that changes with any of them. */
-declare const PRECACHED: { readonly version: string; readonly paths: readonly string[] }
+/** Put in by the build: every file by its path, those kept from the start and those once asked for, and a name that changes with any. */
+declare const PRECACHED: {
+  readonly version: string
+  readonly paths: readonly string[]
+  readonly onDemand: readonly string[]
+}
 
 const scope = self as unknown as WorkerScope
 const PREFIX = 'timantti-'
-const CACHE = PREFIX + PRECACHED.version
-const FILES: ReadonlySet<string> = new Set(PRECACHED.paths)
+const { version, paths, onDemand } = PRECACHED
+const CACHE = PREFIX + version
+const FILES: ReadonlySet<string> = new Set(paths)
+const ON_DEMAND: ReadonlySet<string> = new Set(onDemand)
 const PAGE = '/'
 /** A network that has not answered by then counts as none: half a connection is the usual kind in a full hall. */
 const PAGE_WAIT_MS = 4000
@@ -40,6 +46,7 @@ scope.addEventListener('fetch', event => {
   if (request.mode === 'navigate') {
     if (isPage(url.pathname)) event.respondWith(page(request))
   } else if (FILES.has(url.pathname)) event.respondWith(file(request, url.pathname))
+  else if (ON_DEMAND.has(url.pathname)) event.respondWith(fileOnDemand(request, url.pathname))
 })
 
 async function fill(): Promise<void> {
@@ -68,4 +75,17 @@ async function page(request: Request): Promise<Response> {
 /** A file with a hash in its name never changes. */
 async function file(request: Request, path: string): Promise<Response> {
   return (await caches.match(path, { cacheName: CACHE })) ?? fetch(request)
+}
+
+/** The same, kept from the first time on. */
+async function fileOnDemand(request: Request, path: string): Promise<Response> {
+  const kept = await caches.match(path, { cacheName: CACHE })
+  if (kept) return kept
+  const answer = await fetch(request)
+  if (answer.ok) {
+    const cache = await caches.open(CACHE)
+    // A full disk is no reason to go without the file.
+    await cache.put(path, answer.clone()).catch(() => undefined)
+  }
+  return answer
 }

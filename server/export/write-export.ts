@@ -1,15 +1,17 @@
 import type { BoardContents } from '#server/rooms/live-boards.ts'
+import type { FrameworkId } from '#shared/domain/ids.ts'
 import type { Language, View } from '#shared/domain/tables.ts'
 import { textIn } from '#shared/domain/words.ts'
 import type { ExportFormat } from '#shared/protocol/api.ts'
 import { toBoardJson } from '#shared/results/board-json.ts'
+import { toBoardPicture } from '#shared/results/board-picture.ts'
+import { boardScene } from '#shared/results/board-scene.ts'
 import { toCsv } from '#shared/results/csv.ts'
+import { FILE_TYPES } from '#shared/results/file-types.ts'
 import { toMarkdown } from '#shared/results/markdown.ts'
-import { OFFICE_TYPES } from '#shared/results/office-types.ts'
 import { ownNotesToMarkdown } from '#shared/results/own-notes.ts'
 import { resultsOf } from '#shared/results/results.ts'
-import { toSheets } from '#shared/results/sheets.ts'
-import { toSlides } from '#shared/results/slides.ts'
+import { writeAside } from './write-aside.ts'
 
 export interface ExportQuestion {
   /** The board's own language if undefined. */
@@ -24,35 +26,45 @@ export interface ExportFile {
   readonly body: string | Uint8Array
 }
 
-/** One board as a file, by the same writers that the client uses. */
+/** One board as a file, by the same writers that the client uses. `nothing`: a picture of a board without frameworks. */
 export async function writeExport(
-  { view, statementTexts }: BoardContents,
+  contents: BoardContents,
   format: ExportFormat,
   question: ExportQuestion,
-): Promise<ExportFile> {
-  const language = question.language ?? view.row('about', 'board')?.language ?? 'fi'
-  const results = resultsOf(view, { ...question, language })
-  const name = `${fileName(results.title)}.${format}`
+): Promise<ExportFile | 'busy' | 'nothing'> {
+  const { view } = contents
+  const about = view.row('about', 'board')
+  const language = question.language ?? about?.language ?? 'fi'
+  const body = await bodyOf(contents, format, { ...question, language })
+  const title = textIn(about?.title ?? {}, language, about?.language ?? language)
+  if (body === 'busy' || body === 'nothing') return body
+  return { name: `${fileName(title)}.${format}`, contentType: FILE_TYPES[format], body: body.content }
+}
+
+type Body = { readonly content: string | Uint8Array }
+
+async function bodyOf(
+  { view, statementTexts }: BoardContents,
+  format: ExportFormat,
+  question: ExportQuestion & { readonly language: Language },
+): Promise<Body | 'busy' | 'nothing'> {
   switch (format) {
-    case 'md':
-      return { name, contentType: 'text/markdown; charset=utf-8', body: toMarkdown(results) }
-    case 'csv':
-      return { name, contentType: 'text/csv; charset=utf-8; header=present', body: toCsv(results) }
-    case 'pptx': {
-      // Large packages, loaded by the first board that asks.
-      const { toPptx } = await import('#shared/results-files/pptx.ts')
-      return { name, contentType: OFFICE_TYPES.pptx, body: await toPptx(toSlides(results)) }
-    }
-    case 'xlsx': {
-      const { toXlsx } = await import('#shared/results-files/xlsx.ts')
-      return { name, contentType: OFFICE_TYPES.xlsx, body: await toXlsx(toSheets(results)) }
-    }
     case 'json':
-      return {
-        name,
-        contentType: 'application/json; charset=utf-8',
-        body: toBoardJson(view, id => statementTexts.get(id) ?? ''),
-      }
+      return { content: toBoardJson(view, id => statementTexts.get(id) ?? '') }
+    case 'svg': {
+      const scene = boardScene(view, { ...question, framework: question.framework as FrameworkId | undefined })
+      return scene ? { content: toBoardPicture(scene) } : 'nothing'
+    }
+    case 'md':
+      return { content: toMarkdown(resultsOf(view, question)) }
+    case 'csv':
+      return { content: toCsv(resultsOf(view, question)) }
+    case 'pptx':
+    case 'docx':
+    case 'xlsx': {
+      const content = await writeAside({ format, results: resultsOf(view, question) })
+      return content === 'busy' ? 'busy' : { content }
+    }
   }
 }
 
@@ -61,7 +73,7 @@ export function writeOwnNotes(board: View, mine: View, language: Language | unde
   const about = board.row('about', 'board')
   const own = language ?? about?.language ?? 'fi'
   const name = `${fileName(textIn(about?.title ?? {}, own, own))}-own.md`
-  return { name, contentType: 'text/markdown; charset=utf-8', body: ownNotesToMarkdown(board, mine, own) }
+  return { name, contentType: FILE_TYPES.md, body: ownNotesToMarkdown(board, mine, own) }
 }
 
 /** Letters, digits and dashes of a title; systems disagree about the rest. */

@@ -5,7 +5,8 @@ import { exportQuery, ownNotesQuery } from '#shared/protocol/api-requests.ts'
 import { download, refusal } from './answers.ts'
 import { type Route, sessionRoute } from './route.ts'
 
-const FORMATS: readonly ExportFormat[] = ['md', 'csv', 'json', 'pptx', 'xlsx']
+const FORMATS: readonly ExportFormat[] = ['md', 'csv', 'json', 'pptx', 'docx', 'xlsx', 'svg']
+const BUSY_RETRY_SECONDS = 10
 
 /** H8: what everybody on the board may read, at any minute. Of `mine` and `desk` nothing is in it. */
 export const exportRoutes: readonly Route[] = [
@@ -18,7 +19,8 @@ export const exportRoutes: readonly Route[] = [
       if (!question.success) return refusal('bad-request')
       const { language, framework, workshop } = question.output
       const file = await writeExport(await live.read(board), format, { language, framework, workshop })
-      return download(file.body, file.contentType, file.name)
+      if (file === 'busy') return refusal('too-fast', BUSY_RETRY_SECONDS)
+      return file === 'nothing' ? refusal('not-found') : download(file.body, file.contentType, file.name)
     },
   }),
   sessionRoute('GET', '/api/boards/:board/own-notes.md', {

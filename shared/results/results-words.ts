@@ -1,4 +1,7 @@
-import type { Language } from '#shared/domain/tables.ts'
+import type { Language, Row } from '#shared/domain/tables.ts'
+
+/** Of a note's card. */
+export type Colour = NonNullable<Row<'marks'>['colour']>
 
 /** What results say besides the board's own words. */
 export interface ResultsWords {
@@ -18,6 +21,20 @@ export interface ResultsWords {
   readonly unnamedCluster: string
   readonly noNotes: string
   readonly yes: string
+  readonly plainText: string
+  readonly colour: string
+  /** As the canvas calls them. */
+  readonly colours: Readonly<Record<Colour, string>>
+  readonly overview: string
+  readonly appendix: string
+  readonly whoAndWhen: string
+  readonly keyNoteSign: string
+  /** At the foot of a page. */
+  readonly page: string
+  /** Of a picture, for who does not see it: whose board it is, through which framework, and how much lies on it. */
+  picture(board: string, framework: string, priorities: number, notes: number): string
+  /** Of a table of counts. */
+  counts(framework: string): string
   /** A count with its word. */
   notes(count: number): string
 }
@@ -40,6 +57,17 @@ export const RESULTS_WORDS: Readonly<Record<Language, ResultsWords>> = {
     unnamedCluster: 'Nimetön ryhmä',
     noNotes: 'Ei lappuja.',
     yes: 'kyllä',
+    plainText: 'Pelkkä teksti',
+    colour: 'Väri',
+    colours: { paper: 'Paperi', sun: 'Aurinko', leaf: 'Lehti', sky: 'Taivas', rose: 'Ruusu', stone: 'Kivi' },
+    overview: 'Yleiskuva',
+    appendix: 'Liite',
+    whoAndWhen: 'Kuka kirjoitti ja milloin',
+    keyNoteSign: '★ on avainlappu.',
+    page: 'Sivu',
+    picture: (board, framework, priorities, notes) =>
+      `Taulu ${board}, viitekehys ${framework}: ${priorities === 1 ? '1 painopiste' : `${priorities} painopistettä`}, ${notes === 1 ? '1 lappu' : `${notes} lappua`}.`,
+    counts: framework => `Lappujen määrä painopisteittäin ja kysymyksittäin: ${framework}`,
     notes: count => (count === 1 ? '1 lappu' : `${count} lappua`),
   },
   sv: {
@@ -59,6 +87,17 @@ export const RESULTS_WORDS: Readonly<Record<Language, ResultsWords>> = {
     unnamedCluster: 'Namnlös grupp',
     noNotes: 'Inga lappar.',
     yes: 'ja',
+    plainText: 'Enbart text',
+    colour: 'Färg',
+    colours: { paper: 'Papper', sun: 'Sol', leaf: 'Löv', sky: 'Himmel', rose: 'Ros', stone: 'Sten' },
+    overview: 'Översikt',
+    appendix: 'Bilaga',
+    whoAndWhen: 'Vem skrev vad och när',
+    keyNoteSign: '★ är en nyckellapp.',
+    page: 'Sida',
+    picture: (board, framework, priorities, notes) =>
+      `Tavlan ${board}, referensramen ${framework}: ${priorities === 1 ? '1 prioritering' : `${priorities} prioriteringar`}, ${notes === 1 ? '1 lapp' : `${notes} lappar`}.`,
+    counts: framework => `Antal lappar per prioritering och fråga: ${framework}`,
     notes: count => (count === 1 ? '1 lapp' : `${count} lappar`),
   },
   en: {
@@ -78,6 +117,17 @@ export const RESULTS_WORDS: Readonly<Record<Language, ResultsWords>> = {
     unnamedCluster: 'Unnamed cluster',
     noNotes: 'No notes.',
     yes: 'yes',
+    plainText: 'Plain text',
+    colour: 'Colour',
+    colours: { paper: 'Paper', sun: 'Sun', leaf: 'Leaf', sky: 'Sky', rose: 'Rose', stone: 'Stone' },
+    overview: 'Overview',
+    appendix: 'Appendix',
+    whoAndWhen: 'Who wrote what, and when',
+    keyNoteSign: '★ is a key note.',
+    page: 'Page',
+    picture: (board, framework, priorities, notes) =>
+      `Board ${board}, framework ${framework}: ${priorities === 1 ? '1 priority' : `${priorities} priorities`}, ${notes === 1 ? '1 note' : `${notes} notes`}.`,
+    counts: framework => `Number of notes by priority and prompt: ${framework}`,
     notes: count => (count === 1 ? '1 note' : `${count} notes`),
   },
 }

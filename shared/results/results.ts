@@ -2,7 +2,7 @@ import type { ClusterId, FrameworkId, NoteId, PriorityId, PromptId, WorkshopId }
 import { contentsOf, orderedIds, type PriorityContents, type PromptList } from '#shared/domain/placing.ts'
 import type { Language, LocalText, View } from '#shared/domain/tables.ts'
 import { textIn } from '#shared/domain/words.ts'
-import { RESULTS_WORDS } from './results-words.ts'
+import { type Colour, RESULTS_WORDS } from './results-words.ts'
 
 /** What is asked for. Without a framework all are given, without a workshop the notes of all. */
 export interface ResultsQuestion {
@@ -64,6 +64,10 @@ export interface NoteResult {
   readonly date: string
   readonly author: string | undefined
   readonly isKey: boolean
+  /** Of the card on the canvas; undefined is paper. */
+  readonly colour: Colour | undefined
+  /** In which it was written. */
+  readonly language: Language | undefined
 }
 
 export function resultsOf(view: View, question: ResultsQuestion): Results {
@@ -164,5 +168,7 @@ function noteResult({ view, question, say, showsAuthors }: Reader, id: NoteId): 
     date: workshop?.date ?? '',
     author: showsAuthors ? note.author : undefined,
     isKey: view.row('marks', id)?.key === true,
+    colour: view.row('marks', id)?.colour,
+    language: note.language,
   }
 }

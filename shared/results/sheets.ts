@@ -1,14 +1,15 @@
-import { withoutBold } from './bold-text.ts'
+import { boldSpans, type TextSpan, withoutBold } from './bold-text.ts'
 import { xmlText } from './office-text.ts'
 import type { NoteResult, Results } from './results.ts'
 import { RESULTS_WORDS } from './results-words.ts'
 
-/** One sheet of a workbook; the first row is its head. Every cell is text. */
+/** One sheet of a workbook; the first row is its head. Every cell is text, some of it bold. */
 export interface ResultsSheet {
   /** Unique in its workbook, at most 31 characters, without those that sheets' names may not hold. */
   readonly name: string
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly (readonly Cell[])[]
 }
+export type Cell = readonly TextSpan[]
 
 const NAME_MAX_CHARS = 31
 /** What a cell may hold in the format. */
@@ -17,16 +18,27 @@ const CELL_MAX_CHARS = 32_767
 /** One flat sheet of everything, then one per priority and open space. */
 export function toSheets(results: Results): readonly ResultsSheet[] {
   const words = RESULTS_WORDS[results.language]
-  const author = results.showsAuthors ? [words.author] : []
-  const head = [words.prompt, words.cluster, words.note, words.keyNote, words.workshop, words.date, ...author]
-  const cells = (note: NoteResult, cluster: string) => [
-    `${note.letter}. ${note.prompt}`,
-    cluster,
-    withoutBold(note.text),
-    note.isKey ? words.yes : '',
-    note.workshop,
-    note.date,
-    ...(results.showsAuthors ? [note.author ?? ''] : []),
+  const head = [
+    words.prompt,
+    words.cluster,
+    words.note,
+    words.plainText,
+    words.keyNote,
+    words.colour,
+    words.workshop,
+    words.date,
+    ...(results.showsAuthors ? [words.author] : []),
+  ].map(plain)
+  const cells = (note: NoteResult, cluster: string): readonly Cell[] => [
+    plain(`${note.letter}. ${note.prompt}`),
+    plain(cluster),
+    noteCell(note.text),
+    plain(withoutBold(note.text)),
+    plain(note.isKey ? words.yes : ''),
+    plain(note.colour ? words.colours[note.colour] : ''),
+    plain(note.workshop),
+    plain(note.date),
+    ...(results.showsAuthors ? [plain(note.author ?? '')] : []),
   ]
   const groups = results.frameworks.flatMap(framework => {
     const placed = framework.priorities.map((priority, at) => ({
@@ -42,32 +54,51 @@ export function toSheets(results: Results): readonly ResultsSheet[] {
     const rows = framework.open.map(note => cells(note, ''))
     return [...placed, { framework: framework.title, priority: words.openSpace, name: words.openSpace, rows }]
   })
-  const flat = groups.flatMap(group => group.rows.map(row => [group.framework, group.priority, ...row]))
+  const flat = groups.flatMap(group => group.rows.map(row => [plain(group.framework), plain(group.priority), ...row]))
+  const flatHead = [plain(words.framework), plain(words.priority), ...head]
   const taken = new Set<string>()
   return [
-    { name: sheetName(results.title, taken), rows: [[words.framework, words.priority, ...head], ...flat] },
+    { name: sheetName(results.title, taken), rows: [flatHead, ...flat] },
     ...groups.map(({ name, rows }) => ({ name: sheetName(name, taken), rows: [head, ...rows] })),
-  ].map(({ name, rows }) => ({ name, rows: rows.map(row => row.map(cell)) }))
+  ]
 }
 
-function cell(text: string): string {
-  return xmlText(text).slice(0, CELL_MAX_CHARS).toWellFormed()
+/** A cell's words, without what is bold in them. */
+export function cellText(cell: Cell): string {
+  return cell.map(span => span.text).join('')
+}
+
+function plain(text: string): Cell {
+  return within([{ text, isBold: false }])
+}
+
+function noteCell(text: string): Cell {
+  return within(boldSpans(text))
+}
+
+function within(spans: readonly TextSpan[]): Cell {
+  let room = CELL_MAX_CHARS
+  return spans.map(({ text, isBold }) => {
+    const kept = xmlText(xmlText(text).slice(0, room)).slice(0, room)
+    room -= kept.length
+    return { text: kept, isBold }
+  })
 }
 
 /** Names differ in more than their letters' height; apostrophes may not stand at their ends. */
 function sheetName(title: string, taken: Set<string>): string {
-  const plain = xmlText(title)
-    .replaceAll(/[\\/?*[\]:'\s]+/g, ' ')
+  const name = xmlText(title)
+    .replaceAll(/[\\/?*[\]:'\s\u202A-\u202E\u2066-\u2069]+/g, ' ')
     .trim()
-  const base = plain || 'Timantti'
+  const base = name || 'Timantti'
   for (let number = 1; ; number += 1) {
     const end = number === 1 ? '' : ` (${number})`
-    const name = `${base
+    const numbered = `${base
       .slice(0, NAME_MAX_CHARS - end.length)
       .toWellFormed()
       .trim()}${end}`
-    if (taken.has(name.toLowerCase())) continue
-    taken.add(name.toLowerCase())
-    return name
+    if (taken.has(numbered.toLowerCase())) continue
+    taken.add(numbered.toLowerCase())
+    return numbered
   }
 }

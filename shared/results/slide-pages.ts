@@ -1,9 +1,12 @@
+import type { Language } from '#shared/domain/tables.ts'
 import type { TextSpan } from './bold-text.ts'
 
 /** One paragraph of a list on a slide. */
 export interface SlideParagraph {
   readonly kind: 'heading' | 'note' | 'remark'
   readonly spans: readonly TextSpan[]
+  /** Where it is not the deck's. */
+  readonly language?: Language
 }
 /** Inches from the upper left corner. */
 export interface Frame {
@@ -13,10 +16,13 @@ export interface Frame {
   readonly height: number
 }
 
-export const FONT_MIN_PT = 11
+/** What the last row of a room can still read. */
+export const FONT_MIN_PT = 12
 const FONT_MAX_PT = 18
-/** A list that has to go on to another slide anyway is set so that a room can read it. */
+/** A list that has to go on to another slide anyway is set larger where that takes no more slides. */
 const FONT_SPLIT_PT = 14
+/** For notes as long as a slide. */
+const FONT_LEAST_PT = 8
 const POINTS_PER_INCH = 72
 /** An average letter is about half as wide as the font is high; the lines of a list come out even. */
 const LETTER_WIDTH = 0.5
@@ -36,10 +42,28 @@ export function pagesOf(
     const isEnough = columns.every(column => linesOf(column, fontPt, frame) <= linesIn(frame, fontPt))
     if (isEnough) return { fontPt, pages: [columns] }
   }
-  const split = columns.map(column => splitColumn(column, FONT_SPLIT_PT, frame))
+  // Fewest slides first, then the larger letters; a note as long as a slide needs smaller ones: none is ever cut.
+  let best = splitAt(FONT_SPLIT_PT, columns, frame)
+  for (let fontPt = FONT_SPLIT_PT - 1; fontPt >= FONT_LEAST_PT; fontPt -= 1) {
+    if (fontPt < FONT_MIN_PT && best.isHeld) break
+    const other = splitAt(fontPt, columns, frame)
+    if (other.isHeld && (!best.isHeld || other.pages.length < best.pages.length)) best = other
+  }
+  return best
+}
+
+function splitAt(fontPt: number, columns: readonly (readonly SlideParagraph[])[], frame: Frame) {
+  const split = columns.map(column => splitColumn(column, fontPt, frame))
   const count = Math.max(...split.map(pages => pages.length))
   const pages = Array.from({ length: count }, (_, at) => split.map(column => column[at] ?? []))
-  return { fontPt: FONT_SPLIT_PT, pages }
+  return { fontPt, pages, isHeld: columns.every(column => isHeld(column, fontPt, frame)) }
+}
+
+/** Whether each paragraph finds room on a slide, below the heading it goes with. */
+function isHeld(column: readonly SlideParagraph[], fontPt: number, frame: Frame): boolean {
+  const heading = column.filter(({ kind }) => kind === 'heading')
+  const tallest = Math.max(0, ...heading.map(each => linesOf([each], fontPt, frame)))
+  return column.every(each => tallest + linesOf([each], fontPt, frame) <= linesIn(frame, fontPt))
 }
 
 /** A column over slides. A heading stays with its first note, and is said again where its notes go on. */

@@ -1,3 +1,4 @@
+import type { Language } from '#shared/domain/tables.ts'
 import { withoutBold } from './bold-text.ts'
 import { noteSpans, xmlLine } from './office-text.ts'
 import type { FrameworkResults, ListResults, NoteResult, Results } from './results.ts'
@@ -7,6 +8,8 @@ import { type Frame, pagesOf, type SlideParagraph } from './slide-pages.ts'
 /** A presentation as data, for a screen of 13.33 × 7.5 inches. Its texts hold nothing that XML cannot. */
 export interface Deck {
   readonly title: string
+  readonly language: Language
+  /** Their titles differ: it is by them that people who do not see a slide tell it from the next. */
   readonly slides: readonly Slide[]
 }
 export type Slide = TitleSlide | TableSlide | ListsSlide
@@ -14,12 +17,18 @@ export interface TitleSlide {
   readonly kind: 'title'
   readonly title: string
   readonly lines: readonly string[]
+  /** For the speaker: the whole aim, where the slide shows its beginning. */
+  readonly notesPage: string
 }
-/** Counts; the first row is the head. */
+/** Counts; the first row is the head, the first column says of what. */
 export interface TableSlide {
   readonly kind: 'table'
   readonly title: string
+  /** For who does not see the table. */
+  readonly description: string
   readonly rows: readonly (readonly string[])[]
+  /** The largest count of the whole framework; others are shaded by their share of it. */
+  readonly most: number
 }
 export interface ListsSlide {
   readonly kind: 'lists'
@@ -27,11 +36,13 @@ export interface ListsSlide {
   readonly title: string
   readonly fontPt: number
   readonly columns: readonly SlideColumn[]
-  /** For the speaker: the single notes, without their clusters' ones. */
+  /** For the speaker: what the priority means, and the single notes, without their clusters' ones. */
   readonly notesPage: string
 }
 export interface SlideColumn {
   readonly title: string
+  /** For who does not see the list: whose it is, and which part of it. */
+  readonly description: string
   readonly frame: Frame
   readonly paragraphs: readonly SlideParagraph[]
 }
@@ -44,29 +55,48 @@ const WIDTH = 13.333 - 2 * MARGIN
 const LIST_TOP = 1.75
 const LIST_HEIGHT = 5.05
 const TABLE_ROWS = 10
+/** What a title slide can hold beside a few workshops. */
+const AIM_MAX_CHARS = 700
 
 export function toSlides(results: Results): Deck {
-  const words = RESULTS_WORDS[results.language]
+  const writer: Writer = { words: RESULTS_WORDS[results.language], language: results.language }
+  const { words } = writer
   const dates = results.workshops.map(({ title, date }) => xmlLine(date ? `${title} · ${date}` : title))
-  const aim = results.aim ? [xmlLine(`${words.aim}: ${results.aim}`)] : []
+  const aim = results.aim ? xmlLine(`${words.aim}: ${results.aim}`) : ''
+  const isLong = aim.length > AIM_MAX_CHARS
+  const shown = isLong ? `${aim.slice(0, aim.lastIndexOf(' ', AIM_MAX_CHARS)).toWellFormed()} …` : aim
   const title = xmlLine(results.title)
-  return {
-    title,
-    slides: [
-      { kind: 'title', title, lines: [...aim, ...dates] },
-      ...results.frameworks.flatMap(framework => frameworkSlides(framework, words)),
-    ],
-  }
+  const slides: readonly Slide[] = [
+    { kind: 'title', title, lines: [...(shown ? [shown] : []), ...dates], notesPage: isLong ? aim : '' },
+    ...results.frameworks.flatMap(framework => frameworkSlides(framework, writer)),
+  ]
+  return { title, language: results.language, slides: withOwnTitles(slides) }
 }
 
-function frameworkSlides(framework: FrameworkResults, words: ResultsWords): readonly Slide[] {
+interface Writer {
+  readonly words: ResultsWords
+  readonly language: Language
+}
+
+/** Priorities of two frameworks may be called the same: the later ones get a number. */
+function withOwnTitles(slides: readonly Slide[]): readonly Slide[] {
+  const taken = new Set<string>()
+  return slides.map(slide => {
+    let title = slide.title
+    for (let number = 2; taken.has(title); number += 1) title = `${slide.title} [${number}]`
+    taken.add(title)
+    return { ...slide, title }
+  })
+}
+
+function frameworkSlides(framework: FrameworkResults, writer: Writer): readonly Slide[] {
   return [
-    ...overview(framework, words),
+    ...overview(framework, writer.words),
     ...framework.priorities.flatMap((priority, at) =>
-      listsSlides(xmlLine(`${at + 1}. ${priority.title}`), priority.lists, words),
+      listsSlides(xmlLine(`${at + 1}. ${priority.title}`), priority.lists, writer, priority.description),
     ),
     ...(framework.open.length > 0
-      ? listsSlides(xmlLine(`${framework.title}: ${words.openSpace}`), openLists(framework.open), words)
+      ? listsSlides(xmlLine(`${framework.title}: ${writer.words.openSpace}`), openLists(framework.open), writer)
       : []),
   ]
 }
@@ -83,8 +113,10 @@ function overview(framework: FrameworkResults, words: ResultsWords): readonly Ta
   )
   return parts.map((part, at) => ({
     kind: 'table',
-    title: numbered(xmlLine(framework.title), at, parts.length),
+    title: numbered(xmlLine(`${words.overview}: ${framework.title}`), at, parts.length),
+    description: xmlLine(words.counts(framework.title)),
     rows: [head, ...part],
+    most: Math.max(1, ...framework.priorities.flatMap(priority => priority.lists.map(list => list.noteCount))),
   }))
 }
 
@@ -96,13 +128,13 @@ function openLists(notes: readonly NoteResult[]): readonly Column[] {
     .map(([letter, own]) => ({ letter, title: own[0]?.prompt ?? '', clusters: [], notes: own }))
 }
 
-function listsSlides(title: string, lists: readonly Column[], words: ResultsWords): readonly ListsSlide[] {
+function listsSlides(title: string, lists: readonly Column[], writer: Writer, description = ''): readonly ListsSlide[] {
   const count = Math.max(1, lists.length)
   const width = (WIDTH - GAP * (count - 1)) / count
   const frames = lists.map((_, at) => ({ x: MARGIN + at * (width + GAP), y: LIST_TOP, width, height: LIST_HEIGHT }))
   const frame = { x: MARGIN, y: LIST_TOP, width, height: LIST_HEIGHT }
   const { fontPt, pages } = pagesOf(
-    lists.map(list => paragraphsOf(list, words)),
+    lists.map(list => paragraphsOf(list, writer)),
     frame,
   )
   const singles = lists.flatMap(list => list.notes.map(note => `${list.letter}: ${xmlLine(withoutBold(note.text))}`))
@@ -112,30 +144,40 @@ function listsSlides(title: string, lists: readonly Column[], words: ResultsWord
     fontPt,
     columns: lists.map((list, at) => ({
       title: xmlLine(`${list.letter}. ${list.title}`),
+      description: numbered(
+        xmlLine(`${title}. ${list.letter}. ${list.title}: ${writer.words.notes(noteCount(list))}`),
+        page,
+        pages.length,
+      ),
       frame: frames[at] ?? frame,
       paragraphs: columns[at] ?? [],
     })),
-    notesPage: page === 0 ? singles.join('\n') : '',
+    notesPage: page === 0 ? [...(description ? [xmlLine(description)] : []), ...singles].join('\n') : '',
   }))
 }
 
-function paragraphsOf(list: Column, words: ResultsWords): readonly SlideParagraph[] {
+function noteCount({ clusters, notes }: Column): number {
+  return clusters.reduce((sum, cluster) => sum + cluster.notes.length, notes.length)
+}
+
+function paragraphsOf(list: Column, { words, language }: Writer): readonly SlideParagraph[] {
   if (list.clusters.length === 0 && list.notes.length === 0) return [plain('remark', words.noNotes)]
   const clusters = list.clusters.flatMap(cluster => [
     plain('heading', `${cluster.title} (${cluster.notes.length})`),
-    ...cluster.notes.map(noteParagraph),
+    ...cluster.notes.map(note => noteParagraph(note, language)),
   ])
   const other = list.clusters.length > 0 && list.notes.length > 0 ? [plain('heading', words.otherNotes)] : []
-  return [...clusters, ...other, ...list.notes.map(noteParagraph)]
+  return [...clusters, ...other, ...list.notes.map(note => noteParagraph(note, language))]
 }
 
 function plain(kind: SlideParagraph['kind'], text: string): SlideParagraph {
   return { kind, spans: [{ text: xmlLine(text), isBold: kind === 'heading' }] }
 }
 
-function noteParagraph(note: NoteResult): SlideParagraph {
+function noteParagraph(note: NoteResult, language: Language): SlideParagraph {
   const key = note.isKey ? [{ text: '★ ', isBold: false }] : []
-  return { kind: 'note', spans: [...key, ...noteSpans(note.text)] }
+  const spans = [...key, ...noteSpans(note.text)]
+  return { kind: 'note', spans, ...(note.language && note.language !== language ? { language: note.language } : {}) }
 }
 
 function numbered(title: string, at: number, count: number): string {

@@ -101,8 +101,8 @@ describe('a workshop of three people in three browsers', () => {
 async function exported(person: Person, format: 'md' | 'csv' | 'json'): Promise<string> {
   await look(person, 'results')
   const download = person.page.waitForEvent('download')
-  const label = { md: 'results.markdown', csv: 'results.csv', json: 'results.json' } as const
-  await person.page.getByRole('button', { name: words(label[format]) }).click()
+  await person.page.getByText(words('takeaway.title'), { exact: true }).click()
+  await person.page.getByRole('button', { name: words(`takeaway.${format}`) }).click()
   const text = await readFile(await (await download).path(), 'utf8')
   await look(person, 'run')
   return text

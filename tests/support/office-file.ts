@@ -19,6 +19,19 @@ export function runsIn(
   }))
 }
 
+/** The paragraphs of a part, with the name of their style. */
+export function paragraphsIn(
+  part: string,
+  prefix: 'a' | 'w',
+): readonly { readonly text: string; readonly style: string | undefined }[] {
+  return [...part.matchAll(new RegExp(`<${prefix}:p(?: [^>]*)?>(.*?)</${prefix}:p>`, 'gs'))].map(([, inner = '']) => ({
+    text: runsIn(inner, prefix)
+      .map(run => run.text)
+      .join(''),
+    style: /<w:pStyle w:val="([^"]*)"/.exec(inner)?.[1],
+  }))
+}
+
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 function decoded(text: string): string {
@@ -58,4 +71,8 @@ export const HOSTILE_TEXTS: readonly string[] = [
   `long ${'x'.repeat(5000)} end`,
   "=cmd|' /C calc'!A0",
   '&lt;already&gt;',
+  'turned \u202e round \u2067 and round',
+  `unbroken ${'ä'.repeat(10_000)} end`,
+  '" onload="alert(1)',
+  '_x0000_ and \uE000 and \uE001',
 ]

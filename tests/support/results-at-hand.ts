@@ -1,4 +1,4 @@
-import type { NoteId } from '#shared/domain/ids.ts'
+import type { ClusterId, NoteId } from '#shared/domain/ids.ts'
 import type { ListResults, NoteResult, Results } from '#shared/results/results.ts'
 
 /** One note of prompt A, from the spring workshop. */
@@ -13,6 +13,8 @@ export function noteResult(text: string, more: Partial<NoteResult> = {}): NoteRe
     date: '2026-05-05',
     author: undefined,
     isKey: false,
+    colour: undefined,
+    language: undefined,
     ...more,
   }
 }
@@ -57,4 +59,15 @@ export function resultsWith(a: ListParts, b: ListParts, open: readonly NoteResul
 
 export function cluster(title: string, ...notes: readonly NoteResult[]): ListResults['clusters'][number] {
   return { id: title as ListResults['clusters'][number]['id'], title, notes }
+}
+
+/** Results in which each of these texts stands in every place that takes words. */
+export function hostileResults(texts: readonly string[]): Results {
+  const notes = texts.map((text, at) => ({
+    ...noteResult(text, { author: text, isKey: true }),
+    id: `n${at}` as NoteId,
+  }))
+  const clusters = texts.map((text, at) => ({ ...cluster(text, ...notes.slice(0, 1)), id: `c${at}` as ClusterId }))
+  const results = resultsWith({ title: texts.join(' '), clusters, notes }, { notes }, notes)
+  return { ...results, title: texts.join(' '), aim: texts.join(' '), showsAuthors: true }
 }

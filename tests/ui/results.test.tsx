@@ -1,7 +1,6 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ResultsView } from '#client/features/results/ResultsView.tsx'
-import { OFFICE_TYPES, type OfficeFormat } from '#shared/results/office-types.ts'
 import { FakeSession } from '#tests/support/fake-session.ts'
 import { say, showOnBoard } from '#tests/support/on-screen.tsx'
 import { autumn, clusterId, develop, goals, note, schools, smallBoard, works } from '#tests/support/small-board.ts'
@@ -65,50 +64,6 @@ describe('results', () => {
     fireEvent.change(screen.getByLabelText(say('results.workshop')), { target: { value: autumn } })
     expect(screen.getByText('Large two')).toBeTruthy()
     expect(screen.queryByText('Large one')).toBeNull()
-  })
-
-  it('gives each file under the name of the board', async () => {
-    const saved: { name: string; blob: Blob }[] = []
-    let blob: Blob | undefined
-    vi.spyOn(URL, 'createObjectURL').mockImplementation(made => {
-      blob = made as Blob
-      return 'blob:1'
-    })
-    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-      if (blob) saved.push({ name: this.download, blob })
-    })
-    showOnBoard(<ResultsView framework={goals} />, written())
-    for (const key of ['results.markdown', 'results.csv', 'results.json'] as const) {
-      fireEvent.click(screen.getByRole('button', { name: say(key) }))
-    }
-    expect(saved.map(({ name }) => name)).toEqual(['strategia.md', 'strategia.csv', 'strategia.json'])
-    const texts = await Promise.all(saved.map(each => each.blob.text()))
-    expect(texts.map(text => text.includes('Large two'))).toEqual([true, true, true])
-  })
-
-  it('gives office files too, under the name of the board', async () => {
-    const saved: { name: string; blob: Blob }[] = []
-    let blob: Blob | undefined
-    vi.spyOn(URL, 'createObjectURL').mockImplementation(made => {
-      blob = made as Blob
-      return 'blob:1'
-    })
-    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-      if (blob) saved.push({ name: this.download, blob })
-    })
-    showOnBoard(<ResultsView framework={goals} />, written())
-    const formats = Object.keys(OFFICE_TYPES) as OfficeFormat[]
-    for (const [at, format] of formats.entries()) {
-      fireEvent.click(screen.getByRole('button', { name: say(`results.${format}`) }))
-      await waitFor(() => expect(saved).toHaveLength(at + 1), { timeout: 20_000 })
-      await waitFor(() => {
-        expect(screen.getByRole<HTMLButtonElement>('button', { name: say(`results.${format}`) }).disabled).toBe(false)
-      })
-    }
-    expect(saved.map(({ name, blob: { type } }) => [name, type])).toEqual(
-      formats.map(format => [`strategia.${format}`, OFFICE_TYPES[format]]),
-    )
-    for (const { blob: file } of saved) expect((await file.slice(0, 2).text()).toString()).toBe('PK')
   })
 
   it('says so where nothing has been published: facilitators hear what to do about it', () => {

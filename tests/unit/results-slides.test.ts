@@ -24,10 +24,12 @@ const many = (count: number, letter: string) =>
 describe('slides', () => {
   test('begin with the board, its workshops and the counts of each priority and prompt', () => {
     const { slides } = toSlides(resultsWith({ notes: [noteResult('one')] }, { notes: many(3, 'B') }))
-    expect(slides[0]).toEqual({ kind: 'title', title: 'Strategy', lines: ['Spring · 2026-05-05'] })
+    expect(slides[0]).toEqual({ kind: 'title', title: 'Strategy', lines: ['Spring · 2026-05-05'], notesPage: '' })
     expect(slides[1]).toEqual({
       kind: 'table',
-      title: 'Goals',
+      title: 'Overview: Goals',
+      description: 'Number of notes by priority and prompt: Goals',
+      most: 3,
       rows: [
         ['Priority', 'A. Question A', 'B. Question B'],
         ['1. Schools', '1', '3'],
@@ -102,5 +104,44 @@ describe('slides', () => {
     const last = listsSlides({}, {}, open).at(-1)
     expect(last?.title).toBe('Goals: Open space')
     expect(last?.columns.map(({ title }) => title)).toEqual(['A. What works?', 'B. Else?'])
+  })
+
+  test('have titles that differ, also where two frameworks call a priority the same', () => {
+    const once = resultsWith({ notes: many(40, 'A') }, {})
+    const { slides } = toSlides({ ...once, frameworks: [...once.frameworks, ...once.frameworks] })
+    const titles = slides.map(slide => slide.title)
+    expect(titles).toContain('1. Schools (2/4)')
+    expect(titles).toContain('1. Schools (2/4) [2]')
+    expect(new Set(titles).size).toBe(titles.length)
+  })
+
+  test('say of each list whose it is, how long it is, and which part of it', () => {
+    const [slide] = listsSlides({ notes: many(40, 'A') }, {})
+    expect(slide?.columns[0]?.description).toBe('1. Schools. A. Question A: 40 notes (1/4)')
+  })
+
+  test('tell the speaker the whole of an aim that is too long to show, and what a priority means', () => {
+    const aim = `${'word '.repeat(300)}end`
+    const given = resultsWith({ notes: [noteResult('one')] }, {})
+    const [framework] = given.frameworks
+    const priorities = framework?.priorities.map(each => ({ ...each, description: 'What it means' })) ?? []
+    const frameworks = framework ? [{ ...framework, priorities }] : []
+    const [title, , lists] = toSlides({ ...given, aim, frameworks }).slides
+    expect(title?.kind === 'title' && title.lines[0]?.length).toBeLessThan(720)
+    expect(title?.kind === 'title' && title.notesPage).toBe(`Aim: ${aim}`)
+    expect(lists?.kind === 'lists' && lists.notesPage).toBe('What it means\nA: one')
+  })
+
+  test('set a note that is as long as a slide smaller, and never cut it', () => {
+    const long = noteResult(`${'word '.repeat(199)}end`)
+    const three = resultsWith({ notes: [long, ...many(30, 'A')] }, {})
+    const [framework] = three.frameworks
+    const [priority] = framework?.priorities ?? []
+    const lists = priority ? [...priority.lists, { ...(priority.lists[1] ?? priority.lists[0]), letter: 'C' }] : []
+    const frameworks =
+      framework && priority ? [{ ...framework, priorities: [{ ...priority, lists: lists as never }] }] : []
+    const slides = toSlides({ ...three, frameworks }).slides.filter(slide => slide.kind === 'lists')
+    expect(slides[0]?.fontPt).toBeLessThan(14)
+    expect(column(slides, 0).filter(text => text === long.text)).toHaveLength(1)
   })
 })
