@@ -8,20 +8,22 @@
 export const SOUGHT_MAX_CHARS = 200
 
 const PLAIN = /^[ -~åäö]*$/
+const NOT_PLAIN = /[^!-~åäö]/gu
 const UNSEEN = /[\p{Cf}\p{M}]/u
 const SAME_AS: Readonly<Record<string, string>> = {
-  ...{ æ: 'ä', ø: 'ö', ß: 'ss', đ: 'd', ŋ: 'n', ŧ: 't', ł: 'l' },
+  ...{ æ: 'ä', ø: 'ö', ß: 'ss', đ: 'd', ŋ: 'n', ŧ: 't', ł: 'l', ς: 'σ' },
   ...{ '’': "'", '‘': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"' },
   ...{ '‐': '-', '‑': '-', '–': '-', '—': '-', '−': '-' },
 }
-/** Letters that came in two parts, as some devices paste them. */
+/** Letters in two parts, as some devices paste them. */
 const JOINED: Readonly<Record<string, string>> = { 'a\u0308': 'ä', 'o\u0308': 'ö', 'a\u030A': 'å' }
 const known = new Map<string, string>()
 
 /** A text as it is compared: one case, no accents but those of å ä ö, nothing unseen, single spaces. */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
-  return PLAIN.test(lower) && !lower.includes('  ') ? lower : foldWithPlaces(text).folded
+  const plain = PLAIN.test(lower) ? lower : lower.normalize('NFC').replaceAll(NOT_PLAIN, foldCharacter)
+  return plain.includes('  ') ? plain.replaceAll(/ +/g, ' ') : plain
 }
 
 interface Folded {
@@ -35,8 +37,9 @@ export function foldWithPlaces(text: string): Folded {
   let folded = ''
   const places: number[] = []
   let place = 0
+  let before = ''
   for (const character of text) {
-    const joined = JOINED[folded.slice(-1) + character]
+    const joined = JOINED[before + character]
     const piece = foldCharacter(character)
     if (joined) folded = folded.slice(0, -1) + joined
     else if (piece !== ' ' || !folded.endsWith(' ')) {
@@ -44,6 +47,7 @@ export function foldWithPlaces(text: string): Folded {
       for (let i = 0; i < piece.length; i += 1) places.push(place)
     }
     place += character.length
+    before = character.toLowerCase()
   }
   return { folded, places: [...places, text.length] }
 }
@@ -59,15 +63,18 @@ function foldCharacter(character: string): string {
 
 function foldAnew(character: string): string {
   if (/\s/.test(character)) return ' '
-  const lower = character.toLowerCase()
-  if (/^[åäö]$/.test(lower)) return lower
-  const parts = [...lower.normalize('NFKD')].filter(part => !UNSEEN.test(part))
-  return parts.map(part => SAME_AS[part] ?? part).join('')
+  let folded = ''
+  for (const part of character.toLowerCase().normalize('NFKD')) {
+    const joined = JOINED[folded.slice(-1) + part]
+    if (joined) folded = folded.slice(0, -1) + joined
+    else if (!UNSEEN.test(part)) folded += SAME_AS[part] ?? part
+  }
+  return folded
 }
 
 /** A folded text with å and ä as a, ö as o; as long as before. */
 export function withoutDots(folded: string): string {
-  return folded.replaceAll(/[åä]/g, 'a').replaceAll('ö', 'o')
+  return /[åäö]/.test(folded) ? folded.replaceAll(/[åä]/g, 'a').replaceAll('ö', 'o') : folded
 }
 
 /** What is looked for, folded: every word by itself, and what stands in quotes as one. An open quote runs to the end. */

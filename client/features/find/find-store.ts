@@ -34,6 +34,9 @@ export const NOTHING_SOUGHT: Found = {
   isLoose: false,
 }
 
+/** Notes that are read in a frame. */
+const READ_AT_ONCE = 500
+
 /** Besides the contents of the framework; without these nothing of a search changes. */
 const TABLES: readonly TableName[] = ['notes', 'wordings', 'marks', 'clusters', 'receipts']
 
@@ -128,6 +131,7 @@ export class LiveFound implements Readable<Found> {
       this.#renew()
       this.#stops = [
         isOpen.subscribe(this.#tell),
+        isOpen.subscribe(() => this.#prepare()),
         query.subscribe(this.#tell),
         this.#contents.subscribe(this.#tell),
         ...TABLES.map(table => this.#view.onTable(table, this.#touch)),
@@ -147,6 +151,13 @@ export class LiveFound implements Readable<Found> {
   readonly #touch = (): void => {
     if (!this.#store.isOpen.get()) return
     this.#cancelFrame ??= soon(this.#tell)
+  }
+
+  /** A search has been opened: the notes are read, some each frame, before the first key is pressed. */
+  readonly #prepare = (from = 0): void => {
+    if (!this.#store.isOpen.get() || this.#wakes.size === 0) return
+    const hasMore = this.#finder.read(this.#contents.get(), from, READ_AT_ONCE)
+    if (hasMore) soon(() => this.#prepare(from + READ_AT_ONCE))
   }
 
   readonly #tell = (): void => {

@@ -6,10 +6,28 @@ import type { Row, View } from '#shared/domain/tables.ts'
 import { withoutBold } from '#shared/results/bold-text.ts'
 import type { FindQuery } from './find-query.ts'
 
+/** What a text says, folded; without its dots once that has been asked for. */
+class FoldedText {
+  readonly exact: string
+  #loose: string | undefined
+
+  constructor(texts: readonly (string | undefined)[]) {
+    // A line end keeps a phrase from running on from one text into the next: within each it is folded away.
+    this.exact = texts.map((text = '') => fold(text)).join('\n')
+  }
+
+  get loose(): string {
+    this.#loose ??= withoutDots(this.exact)
+    return this.#loose
+  }
+}
+
+const NO_TEXT = new FoldedText([])
+
 interface ReadNote {
   readonly row: Row<'notes'>
   readonly wording: Row<'wordings'> | undefined
-  readonly words: string
+  readonly text: FoldedText
 }
 
 interface Standing {
@@ -31,7 +49,7 @@ export interface FoundNotes {
 export class NoteFinder {
   readonly #view: View
   readonly #notes = new Map<NoteId, ReadNote>()
-  readonly #clusters = new Map<ClusterId, { readonly row: Row<'clusters'>; readonly words: string }>()
+  readonly #clusters = new Map<ClusterId, { readonly row: Row<'clusters'>; readonly text: FoldedText }>()
   #standings: { readonly of: Contents; readonly notes: readonly Standing[] } | undefined
 
   constructor(view: View) {
@@ -41,11 +59,19 @@ export class NoteFinder {
   find(contents: Contents, query: FindQuery): FoundNotes {
     const words = soughtWords(query.words)
     const standing = this.#standingsOf(contents).filter(each => this.#passes(each, query))
-    const found = words.length === 0 ? standing : standing.filter(each => hasWords(words, ...this.#texts(each)))
-    if (found.length > 0 || words.length === 0) return { order: found.map(({ note }) => note), isLoose: false }
+    if (words.length === 0) return { order: notesOf(standing), isLoose: false }
+    const found = standing.filter(each => hasWords(words, this.#textOf(each.note).exact, this.#titleOf(each).exact))
+    if (found.length > 0) return { order: notesOf(found), isLoose: false }
     const loose = words.map(withoutDots)
-    const near = standing.filter(each => hasWords(loose, ...this.#texts(each).map(withoutDots)))
-    return { order: near.map(({ note }) => note), isLoose: near.length > 0 }
+    const near = standing.filter(each => hasWords(loose, this.#textOf(each.note).loose, this.#titleOf(each).loose))
+    return { order: notesOf(near), isLoose: near.length > 0 }
+  }
+
+  /** Reads so many notes from there on ahead of the first key; whether there are more. */
+  read(contents: Contents, from: number, count: number): boolean {
+    const standings = this.#standingsOf(contents)
+    for (const { note } of standings.slice(from, from + count)) this.#textOf(note)
+    return from + count < standings.length
   }
 
   count(contents: Contents): number {
@@ -66,39 +92,37 @@ export class NoteFinder {
     return query.colour === undefined || (marks?.colour ?? 'paper') === query.colour
   }
 
-  /** What a note says and who said it, and what its cluster is called. */
-  #texts({ note, cluster }: Standing): readonly string[] {
-    return cluster === undefined ? [this.#wordsOf(note)] : [this.#wordsOf(note), this.#titleOf(cluster)]
-  }
-
-  #wordsOf(note: NoteId): string {
+  /** What a note says and who said it. */
+  #textOf(note: NoteId): FoldedText {
     const row = this.#view.row('notes', note)
-    if (!row) return ''
+    if (!row) return NO_TEXT
     const wording = this.#view.row('wordings', note)
     const known = this.#notes.get(note)
-    if (known?.row === row && known.wording === wording) return known.words
-    // A line end keeps a phrase from running on from the words into the name: it is folded away within each.
-    const words = [withoutBold(wording?.text ?? row.note.text), row.note.author ?? ''].map(fold).join('\n')
-    this.#notes.set(note, { row, wording, words })
-    return words
+    if (known?.row === row && known.wording === wording) return known.text
+    const text = new FoldedText([withoutBold(wording?.text ?? row.note.text), row.note.author])
+    this.#notes.set(note, { row, wording, text })
+    return text
   }
 
-  #titleOf(cluster: ClusterId): string {
-    const row = this.#view.row('clusters', cluster)
-    if (!row) return ''
+  /** What its cluster is called, in every language. */
+  #titleOf({ cluster }: Standing): FoldedText {
+    const row = cluster && this.#view.row('clusters', cluster)
+    if (!row) return NO_TEXT
     const known = this.#clusters.get(cluster)
-    if (known?.row === row) return known.words
-    const words = Object.values(row.title)
-      .map((title = '') => fold(title))
-      .join('\n')
-    this.#clusters.set(cluster, { row, words })
-    return words
+    if (known?.row === row) return known.text
+    const text = new FoldedText(Object.values(row.title))
+    this.#clusters.set(cluster, { row, text })
+    return text
   }
 
   #standingsOf(contents: Contents): readonly Standing[] {
     if (this.#standings?.of !== contents) this.#standings = { of: contents, notes: standingsOf(contents) }
     return this.#standings.notes
   }
+}
+
+function notesOf(standings: readonly Standing[]): readonly NoteId[] {
+  return standings.map(({ note }) => note)
 }
 
 function standingsOf({ priorities, open }: Contents): readonly Standing[] {
