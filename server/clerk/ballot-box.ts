@@ -11,7 +11,6 @@ export type CastOutcome = 'done' | 'round-missing' | 'round-closed' | 'too-fast'
 /** What the ballot box asks of its board. */
 export interface BallotHost {
   readonly board: string
-  readonly secret: Uint8Array
   readonly around: Surroundings
   /** `board` and `arrangement`, live. */
   readonly view: View
@@ -24,6 +23,7 @@ export interface BallotHost {
 /** Who changes a vote faster than this is asked to wait. */
 const CASTS_PER_SECOND = 4
 const CASTS_BURST = 40
+const KEY_BYTES = 32
 /** What was on its way when the clock ran out still counts. */
 const GRACE_MS = 2000
 
@@ -35,6 +35,7 @@ const GRACE_MS = 2000
 export class BallotBox {
   readonly #host: BallotHost
   readonly #paces = new Map<string, Bucket>()
+  readonly #keys = new Map<string, Uint8Array>()
   readonly #casting = new Set<Promise<void>>()
   /** Rounds whose turnout may have changed. */
   readonly #voted = new Set<string>()
@@ -59,15 +60,18 @@ export class BallotBox {
 
   /** B1, B2. Resolves when the ballot would survive a crash. */
   async cast(round: string, participant: string, ballot: Ballot): Promise<CastOutcome> {
-    const { board, secret, around, view } = this.#host
+    const { board, around, view } = this.#host
     if (!this.#paceOf(participant).take(around.clock.now())) return 'too-fast'
+    if (roundStateOf(view, round) !== 'open') return view.row('rounds', round) ? 'round-closed' : 'round-missing'
+    const voter = voterOf(await this.#keyOf(round), participant)
+    // From here to the storing nothing else happens: who is counted and who is refused is decided in one step.
     const state = roundStateOf(view, round)
     const row = view.row('rounds', round)
     if (!row || state === undefined) return 'round-missing'
     if (state !== 'open') return 'round-closed'
     const fault = ballotFault(view, row.rules, ballot)
     if (fault) return fault
-    const stored = around.storage.ballots.put(board, round, voterOf(secret, round, participant), JSON.stringify(ballot))
+    const stored = around.storage.ballots.put(board, round, voter, JSON.stringify(ballot))
     this.#casting.add(stored)
     try {
       await stored
@@ -80,8 +84,10 @@ export class BallotBox {
 
   /** What this person has said in the round; nobody else is told. */
   async own(round: string, participant: string): Promise<Ballot | undefined> {
-    const { board, secret, around } = this.#host
-    const text = await around.storage.ballots.get(board, round, voterOf(secret, round, participant))
+    const { board, around, view } = this.#host
+    if (roundStateOf(view, round) !== 'open') return undefined
+    const voter = voterOf(await this.#keyOf(round), participant)
+    const text = await around.storage.ballots.get(board, round, voter)
     return text === undefined ? undefined : (JSON.parse(text) as Ballot)
   }
 
@@ -150,9 +156,21 @@ export class BallotBox {
         this.#isCountDue = true
         return
       }
-      for (const round of done) await around.storage.ballots.drop(board, round)
+      for (const round of done) {
+        this.#keys.delete(round)
+        await around.storage.ballots.drop(board, round)
+      }
     }
     this.#isFirstCount = false
+  }
+
+  async #keyOf(round: string): Promise<Uint8Array> {
+    const { board, around } = this.#host
+    const known = this.#keys.get(round)
+    if (known) return known
+    const key = await around.storage.ballots.key(board, round, around.random(KEY_BYTES))
+    this.#keys.set(round, key)
+    return key
   }
 
   async #ballots(round: string): Promise<readonly Ballot[]> {

@@ -18,11 +18,11 @@ export function personIdOf(secret: Uint8Array, participant: string): string {
 }
 
 /**
- * The name under which a person's ballot is kept until the round is counted: another in every round, so that two
- * rounds cannot be laid side by side.
+ * The name under which a person's ballot is kept until the round is counted. `key` is the round's own and goes with the
+ * ballots: afterwards nobody can make the name again, with the board's secret neither.
  */
-export function voterOf(secret: Uint8Array, round: string, participant: string): string {
-  return derive(secret, `voter//${round}//${participant}`)
+export function voterOf(key: Uint8Array, participant: string): string {
+  return derive(key, `voter//${participant}`)
 }
 
 /**

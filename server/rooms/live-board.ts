@@ -142,7 +142,6 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     const clerk = new Clerk({ record, board, arrangement, desk }, this)
     const ballots = new BallotBox({
       board: this.board,
-      secret: record.secret,
       around: this.around,
       get view() {
         return clerk.view

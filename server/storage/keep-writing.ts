@@ -130,6 +130,7 @@ export function keepWriting(engine: Storage, { clock, log }: Needs): KeptStorage
       endSession: watched(records.endSession.bind(records)),
     },
     ballots: {
+      key: watched(ballots.key.bind(ballots)),
       put: watched(ballots.put.bind(ballots)),
       get: ballots.get.bind(ballots),
       all: ballots.all.bind(ballots),

@@ -1,5 +1,5 @@
 import type { SqliteHandle } from './sqlite-handle.ts'
-import { textOf } from './sqlite-values.ts'
+import { bytesOf, textOf } from './sqlite-values.ts'
 import { type BallotStorage, StorageError } from './storage.ts'
 
 /** Ballots on one SQLite file. As in the log, each method does all its work before it returns. */
@@ -10,11 +10,19 @@ export class SqliteBallots implements BallotStorage {
     this.#handle = handle
   }
 
+  async key(board: string, round: string, fresh: Uint8Array): Promise<Uint8Array> {
+    const known = this.#handle.one('SELECT key FROM ballot_keys WHERE board = ? AND round = ?', board, round)
+    if (known) return bytesOf(known, 'key')
+    this.#handle.write(() => {
+      this.#demandBoard(board)
+      this.#handle.run('INSERT INTO ballot_keys (board, round, key) VALUES (?, ?, ?)', board, round, fresh)
+    })
+    return fresh
+  }
+
   async put(board: string, round: string, voter: string, ballot: string): Promise<void> {
     this.#handle.write(() => {
-      if (!this.#handle.one('SELECT 1 FROM boards WHERE board = ?', board)) {
-        throw new StorageError('unknown-board', `there is no board ${board}`)
-      }
+      this.#demandBoard(board)
       this.#handle.run(
         `INSERT INTO ballots (board, round, voter, ballot) VALUES (?, ?, ?, ?)
          ON CONFLICT (board, round, voter) DO UPDATE SET ballot = excluded.ballot`,
@@ -44,14 +52,26 @@ export class SqliteBallots implements BallotStorage {
 
   async rounds(board: string): Promise<readonly string[]> {
     return this.#handle
-      .all('SELECT DISTINCT round FROM ballots WHERE board = ? ORDER BY round', board)
+      .all(
+        'SELECT round FROM ballots WHERE board = ? UNION SELECT round FROM ballot_keys WHERE board = ? ORDER BY round',
+        board,
+        board,
+      )
       .map(row => textOf(row, 'round'))
   }
 
   async drop(board: string, round: string): Promise<void> {
     this.#handle.write(() => {
-      if (this.#handle.run('DELETE FROM ballots WHERE board = ? AND round = ?', board, round) === 0) return
+      const ballots = this.#handle.run('DELETE FROM ballots WHERE board = ? AND round = ?', board, round)
+      const keys = this.#handle.run('DELETE FROM ballot_keys WHERE board = ? AND round = ?', board, round)
+      if (ballots + keys === 0) return
       this.#handle.run(`UPDATE facts SET value = 1 WHERE name = 'clean-up-due'`)
     })
+  }
+
+  #demandBoard(board: string): void {
+    if (!this.#handle.one('SELECT 1 FROM boards WHERE board = ?', board)) {
+      throw new StorageError('unknown-board', `there is no board ${board}`)
+    }
   }
 }

@@ -116,6 +116,14 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (board, round, voter)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE ballot_keys (
+    board TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+    round TEXT NOT NULL,
+    key BLOB NOT NULL,
+    PRIMARY KEY (board, round)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /** Throws on a file that is another program's or a newer release's, before anything in it is changed. */

@@ -195,15 +195,17 @@ export interface BoardChange {
 
 /**
  * S13 `put` takes the place of the same voter's earlier ballot in that round, in one durable transaction.
- * S14 After `drop` resolved no ballot of the round can be read, and `cleanUp` takes the last of its bytes away.
+ * S14 After `drop` resolved neither key nor ballot of the round can be read, and `cleanUp` takes the last of its bytes away.
  */
 export interface BallotStorage {
+  /** The key that voters' names of this round are made with: `fresh`, unless there is one already. It goes with `drop`. */
+  key(board: string, round: string, fresh: Uint8Array): Promise<Uint8Array>
   /** `voter` is a name of the caller's making that nobody can trace; `ballot` is kept as it is. */
   put(board: string, round: string, voter: string, ballot: string): Promise<void>
   get(board: string, round: string, voter: string): Promise<string | undefined>
   /** In the order of the voters' names, which says nothing of when they voted. */
   all(board: string, round: string): Promise<readonly string[]>
-  /** The rounds that have ballots. */
+  /** The rounds that have ballots or a key. */
   rounds(board: string): Promise<readonly string[]>
   drop(board: string, round: string): Promise<void>
 }

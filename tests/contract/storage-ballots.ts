@@ -22,6 +22,22 @@ export function storageBallotRules(open: OpenStorage): void {
     expect(await after.rounds('unknown')).toEqual([])
   })
 
+  test('[S13] a round has one key, the first that was given, until it is dropped', async () => {
+    const at = await open()
+    await newBoard(at.storage, 'one')
+    const { ballots } = at.storage
+    expect(await ballots.key('one', 'r1', Uint8Array.of(1, 2))).toEqual(Uint8Array.of(1, 2))
+    expect(await ballots.key('one', 'r1', Uint8Array.of(3, 4))).toEqual(Uint8Array.of(1, 2))
+    expect(await ballots.key('one', 'r2', Uint8Array.of(5))).toEqual(Uint8Array.of(5))
+    await expect(ballots.key('none', 'r1', Uint8Array.of(1))).rejects.toMatchObject({ fault: 'unknown-board' })
+    const after = (await at.afterCrash()).ballots
+    expect(await after.key('one', 'r1', Uint8Array.of(9))).toEqual(Uint8Array.of(1, 2))
+    expect(await after.rounds('one')).toEqual(['r1', 'r2'])
+    await after.drop('one', 'r1')
+    expect(await after.rounds('one')).toEqual(['r2'])
+    expect(await after.key('one', 'r1', Uint8Array.of(9))).toEqual(Uint8Array.of(9))
+  })
+
   test('[S14] a dropped round has no ballots any more; others keep theirs; dropping nothing is no matter', async () => {
     const at = await open()
     await newBoard(at.storage, 'one')

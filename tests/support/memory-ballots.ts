@@ -8,6 +8,13 @@ export class MemoryBallots implements BallotStorage {
     this.#handle = handle
   }
 
+  async key(board: string, round: string, fresh: Uint8Array): Promise<Uint8Array> {
+    const known = this.#handle.read().boards.get(board)?.ballotKeys.get(round)
+    if (known) return known.slice()
+    this.#handle.write().board(board).ballotKeys.set(round, fresh.slice())
+    return fresh
+  }
+
   async put(board: string, round: string, voter: string, ballot: string): Promise<void> {
     const { ballots } = this.#handle.write().board(board)
     const given = ballots.get(round) ?? new Map<string, string>()
@@ -24,11 +31,14 @@ export class MemoryBallots implements BallotStorage {
   }
 
   async rounds(board: string): Promise<readonly string[]> {
-    return [...(this.#ballots(board)?.keys() ?? [])].sort()
+    const kept = this.#handle.read().boards.get(board)
+    return [...new Set([...(kept?.ballots.keys() ?? []), ...(kept?.ballotKeys.keys() ?? [])])].sort()
   }
 
   async drop(board: string, round: string): Promise<void> {
-    this.#handle.write().boards.get(board)?.ballots.delete(round)
+    const kept = this.#handle.write().boards.get(board)
+    kept?.ballots.delete(round)
+    kept?.ballotKeys.delete(round)
   }
 
   #ballots(board: string): ReadonlyMap<string, ReadonlyMap<string, string>> | undefined {

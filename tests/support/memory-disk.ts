@@ -28,6 +28,7 @@ export interface MemoryBoard {
   readonly documents: Map<string, MemoryDocument>
   /** By round and voter. */
   readonly ballots: Map<string, Map<string, string>>
+  readonly ballotKeys: Map<string, Uint8Array>
 }
 
 /** What outlives a crash of the process: hand the same disk to the next engine, or a copy of it to another. */

@@ -45,6 +45,7 @@ export class MemoryRecords implements RecordStorage {
       versions: new Map(),
       documents: new Map(),
       ballots: new Map(),
+      ballotKeys: new Map(),
     })
     try {
       // Written before anyone holds a lease: epoch 0.

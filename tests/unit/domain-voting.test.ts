@@ -137,7 +137,7 @@ describe('the count', () => {
     expect(result.kind === 'axes' && result.targets[0]?.y).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2])
   })
 
-  test('[R16] is the same in whatever order the ballots come, and every dot is in it once', () => {
+  test('is the same in whatever order the ballots come, and every dot is in it once', () => {
     const anyBallot = fc
       .record({ c1: fc.nat(3), c2: fc.nat(2) })
       .map(given => give(...Object.entries(given).filter(([, count]) => count > 0)))
