@@ -56,7 +56,7 @@ export function ShutNotice({ why, words, onAgain }: ShutPageProps) {
       }
     >
       <p role="alert">{words}</p>
-      <p>{t('join.shutHelp')}</p>
+      {(why === 'not-found' || why === 'no-key') && <p>{t('join.shutHelp')}</p>}
     </Empty>
   )
 }

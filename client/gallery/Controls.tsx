@@ -68,7 +68,7 @@ export function Controls() {
           </label>
         </Specimen>
         <Specimen name="form: error">
-          <div className={styles['narrow']}>
+          <div className={`${form['field']} ${styles['narrow']}`}>
             <label className={form['field']}>
               <span className={form['label']}>{t('start.code')}</span>
               <input

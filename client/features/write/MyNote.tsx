@@ -50,7 +50,7 @@ export const MyNote = memo(function MyNote({ id }: { readonly id: OwnNoteId }) {
   }
 
   return (
-    <li className={styles['myNote']} data-withdrawn={note.withdrawn} data-tone={receipt.tone}>
+    <li className={styles['myNote']} data-withdrawn={note.withdrawn} data-needed={receipt.needsWriter}>
       {isEditing ? (
         <div className={styles['myEditor']}>
           {kept && <p className={styles['moved']}>{t('mine.editKept')}</p>}
@@ -98,7 +98,7 @@ export const MyNote = memo(function MyNote({ id }: { readonly id: OwnNoteId }) {
             </Button>
           ) : (
             <>
-              <Button ref={edit} look={receipt.tone === 'trouble' ? 'plain' : 'quiet'} onClick={() => setEditing(true)}>
+              <Button ref={edit} look={receipt.needsWriter ? 'plain' : 'quiet'} onClick={() => setEditing(true)}>
                 {t('mine.edit')}
               </Button>
               <Button

@@ -7,6 +7,8 @@ import type { OwnNoteId } from '#shared/domain/ids.ts'
 export interface ReceiptWords {
   readonly words: string
   readonly tone: 'going' | 'safe' | 'shown' | 'trouble'
+  /** The note does not get further by itself. */
+  readonly needsWriter?: boolean
 }
 
 /** The server's word on an own note; before there is one, where the note is on its way. */
@@ -32,9 +34,9 @@ export function useReceiptWords(id: OwnNoteId): ReceiptWords {
       return { words: t('receipt.withdrawn'), tone: 'safe' }
     case 'returned':
       return receipt.reason === ''
-        ? { words: t('receipt.returned'), tone: 'trouble' }
-        : { words: t('receipt.returnedWith', { reason: receipt.reason }), tone: 'trouble' }
+        ? { words: t('receipt.returned'), tone: 'trouble', needsWriter: true }
+        : { words: t('receipt.returnedWith', { reason: receipt.reason }), tone: 'trouble', needsWriter: true }
     case 'held':
-      return { words: t(`receipt.held.${receipt.why}`), tone: 'trouble' }
+      return { words: t(`receipt.held.${receipt.why}`), tone: 'trouble', needsWriter: true }
   }
 }
