@@ -70,7 +70,7 @@ export class NoteFinder {
   /** Reads so many notes from there on ahead of the first key; whether there are more. */
   read(contents: Contents, from: number, count: number): boolean {
     const standings = this.#standingsOf(contents)
-    for (const { note } of standings.slice(from, from + count)) this.#textOf(note)
+    for (const { note } of standings.slice(from, from + count)) void this.#textOf(note).loose
     return from + count < standings.length
   }
 
