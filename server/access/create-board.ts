@@ -1,5 +1,5 @@
 import type { BoardRecord, LogEntry, RecordStorage, RoleName } from '#server/storage/storage.ts'
-import { boardSeed } from '#shared/doc/board-seed.ts'
+import { boardSeed, type Seed } from '#shared/doc/board-seed.ts'
 import type { Put } from '#shared/domain/plan.ts'
 import type { Language, LocalText } from '#shared/domain/tables.ts'
 import type { HttpError } from '#shared/protocol/errors.ts'
@@ -44,6 +44,10 @@ export interface BoardMaker {
   make(wanted: NewBoard): Promise<MadeBoard | { readonly kind: 'refused'; readonly error: HttpError }>
   /** A board with these rows; they hold its `about`. Its id is a new one if none is chosen. */
   makeFromRows(facts: BoardFacts, rows: readonly Put[]): Promise<MadeBoard>
+  /** A Yjs client id for the first updates of a new board. */
+  makeClient(): number
+  /** The same from updates that were made elsewhere, under this client id. */
+  makeFromSeeds(facts: BoardFacts, client: number, seeds: readonly Seed[]): Promise<MadeBoard>
 }
 
 interface Needs {
@@ -58,6 +62,11 @@ export function openBoardMaker(the: Needs): BoardMaker {
   const limit = openRateLimit(the.rate ?? CREATE_RATE, the.clock)
 
   async function makeFromRows(facts: BoardFacts, rows: readonly Put[]): Promise<MadeBoard> {
+    const client = makeClient()
+    return makeFromSeeds(facts, client, boardSeed(rows, client))
+  }
+
+  async function makeFromSeeds(facts: BoardFacts, client: number, seeds: readonly Seed[]): Promise<MadeBoard> {
     const now = the.clock.now()
     const record: BoardRecord = {
       ...facts,
@@ -68,10 +77,7 @@ export function openBoardMaker(the: Needs): BoardMaker {
     }
     const links = ROLES.map(role => makeLink(record.board, role, record.createdAt, the.random))
     const code = await the.codes.unused(record.board)
-    const client = new DataView(Uint8Array.from(the.random(4)).buffer).getUint32(0)
-    const seed = boardSeed(rows, client).map(
-      ({ document, update }): LogEntry => ({ board: record.board, document, sequence: 1, update }),
-    )
+    const seed = seeds.map(({ document, update }): LogEntry => ({ board: record.board, document, sequence: 1, update }))
     await the.records.createBoard(
       record,
       links.map(link => link.record),
@@ -85,7 +91,13 @@ export function openBoardMaker(the: Needs): BoardMaker {
     return { kind: 'made', board: record.board, links: { facilitator, participant, viewer }, code: code.code }
   }
 
+  function makeClient(): number {
+    return new DataView(Uint8Array.from(the.random(4)).buffer).getUint32(0)
+  }
+
   return {
+    makeClient,
+    makeFromSeeds,
     takeTry: network => limit.take(network),
     makeFromRows,
     async make({ template: id, language, title, anonymity, retainUntil }) {
@@ -102,6 +114,6 @@ export function openBoardMaker(the: Needs): BoardMaker {
   }
 }
 
-function namesOf({ fi, sv, en }: LocalText): BoardRecord['title'] {
+export function namesOf({ fi, sv, en }: LocalText): BoardRecord['title'] {
   return { ...(fi && { fi }), ...(sv && { sv }), ...(en && { en }) }
 }

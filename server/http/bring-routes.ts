@@ -1,15 +1,23 @@
 import { plainLine } from '#server/access/person-name.ts'
+import { sameSecret } from '#server/access/secrets.ts'
 import type { BringOutcome } from '#server/bring/import-desk.ts'
+import { renewAside } from '#server/bring/renew-aside.ts'
 import type { BroughtNote } from '#shared/bring/bring-notes.ts'
 import type { FrameworkId, PriorityId, PromptId, WorkshopId } from '#shared/domain/ids.ts'
-import { IMPORT_BODY_MAX_BYTES, PERSON_NAME_MAX_CHARS, TITLE_MAX_CHARS } from '#shared/domain/limits.ts'
+import {
+  BOARD_FILE_MAX_BYTES,
+  IMPORT_BODY_MAX_BYTES,
+  PERSON_NAME_MAX_CHARS,
+  TITLE_MAX_CHARS,
+} from '#shared/domain/limits.ts'
 import { tidyNoteText } from '#shared/domain/words.ts'
-import type { ImportNotesAnswer, ImportNotesRequest, TakeBackAnswer } from '#shared/protocol/api.ts'
+import type { ImportBoardAnswer, ImportNotesAnswer, ImportNotesRequest, TakeBackAnswer } from '#shared/protocol/api.ts'
 import { importNotesRequest } from '#shared/protocol/api-requests.ts'
 import type { HttpError } from '#shared/protocol/errors.ts'
 import { json, refusal } from './answers.ts'
-import { type Route, sessionRoute } from './route.ts'
+import { openRoute, type Route, sessionRoute } from './route.ts'
 
+const BUSY_RETRY_SECONDS = 5
 const ERRORS: { readonly [K in Exclude<BringOutcome['kind'], 'done'>]: HttpError } = {
   'board-full': 'board-full',
   'target-missing': 'import-outdated',
@@ -29,6 +37,23 @@ export const bringRoutes: readonly Route[] = [
       const outcome = await live.bringNotes(board, request.import, wanted)
       if (outcome.kind !== 'done') return refusal(ERRORS[outcome.kind])
       return json({ notesBrought: outcome.notesBrought } satisfies ImportNotesAnswer)
+    },
+  }),
+  openRoute('POST', '/api/imports', {
+    async answer({ config, boards, clock }, ask) {
+      // Who may not make boards has no file read, and no more of it than is allowed.
+      if (config.create.kind === 'key' && !sameSecret(ask.bearer ?? '', config.create.secret))
+        return refusal('not-allowed')
+      const waitSeconds = config.create.kind === 'open' ? boards.takeTry(ask.network) : 0
+      if (waitSeconds > 0) return refusal('too-fast', waitSeconds)
+      const read = await ask.readBytes(BOARD_FILE_MAX_BYTES)
+      if (!read.ok) return refusal(read.error)
+      const client = boards.makeClient()
+      const renewed = await renewAside({ bytes: read.body, client, nowMs: clock.now() })
+      if (renewed.kind === 'busy') return refusal('too-fast', BUSY_RETRY_SECONDS)
+      if (renewed.kind !== 'renewed') return refusal(renewed.kind)
+      const { board, links, code } = await boards.makeFromSeeds(renewed.facts, client, renewed.seeds)
+      return json({ board, links, code, report: renewed.report } satisfies ImportBoardAnswer, 201)
     },
   }),
   sessionRoute('DELETE', '/api/boards/:board/imports/:import', {

@@ -10,6 +10,8 @@ const FORMAT = 'timantti-board'
 const VERSION = 1
 /** More rows than a full board could have. */
 const ROWS_MAX = 250_000
+/** More objects than so many rows need: such a text is not even parsed. */
+const OBJECTS_MAX = ROWS_MAX * 3
 
 /** What everybody on the board may read: of `mine` and `desk` nothing is ever exported. */
 const EXPORTED = (Object.keys(HOMES) as TableName[]).filter(
@@ -60,13 +62,14 @@ const fileSchema = v.object({
   format: v.literal(FORMAT),
   version: v.number(),
   schema: v.number(),
-  tables: v.record(v.string(), v.record(v.string(), v.record(v.string(), v.unknown()))),
+  tables: v.record(v.string(), v.unknown()),
   /** Not in the first files of this version. */
   statementTexts: v.optional(v.record(v.string(), v.unknown()), {}),
 })
 
 /** Reads an exported board, from anywhere: what is malformed is passed over and counted. */
 export function readBoardJson(text: string): ReadBoardJson {
+  if (hasMoreThan(text, '{', OBJECTS_MAX)) return { ok: false, reason: 'too-many-rows' }
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -77,12 +80,19 @@ export function readBoardJson(text: string): ReadBoardJson {
   if (!file.success) return { ok: false, reason: 'not-a-board' }
   if (file.output.version > VERSION || file.output.schema > SCHEMA_VERSION)
     return { ok: false, reason: 'newer-version' }
+  const tables = EXPORTED.map(table => {
+    const given = file.output.tables[table]
+    return { table, given: isObject(given) ? given : {} }
+  })
+  // Counted before a single one is looked at: looking costs.
+  if (tables.reduce((sum, { given }) => sum + Object.keys(given).length, 0) > ROWS_MAX)
+    return { ok: false, reason: 'too-many-rows' }
   const rows: Put[] = []
   let skipped = 0
-  for (const table of EXPORTED) {
-    for (const [id, fields] of Object.entries(file.output.tables[table] ?? {})) {
-      if (rows.length >= ROWS_MAX) return { ok: false, reason: 'too-many-rows' }
-      const row = isRowId(table, id) ? readRow(table, fields) : undefined
+  for (const { table, given } of tables) {
+    for (const id of Object.keys(given)) {
+      const fields = given[id]
+      const row = isRowId(table, id) && isObject(fields) ? readRow(table, fields) : undefined
       if (row) rows.push(put(table, id, row))
       else skipped += 1
     }
@@ -95,6 +105,19 @@ export function readBoardJson(text: string): ReadBoardJson {
     else skipped += 1
   }
   return { ok: true, rows, statementTexts, skipped }
+}
+
+function hasMoreThan(text: string, mark: string, max: number): boolean {
+  let count = 0
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
+    count += 1
+    if (count > max) return true
+  }
+  return false
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isRowId(table: TableName, id: string): boolean {

@@ -62,6 +62,15 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     }),
     status: 200,
   },
+  'POST /api/imports': {
+    body: () => ({
+      format: 'timantti-board',
+      version: 1,
+      schema: 1,
+      tables: { about: { board: { title: { fi: 'Tuotu' }, schema: 1, anonymity: 'anonymous', language: 'fi' } } },
+    }),
+    status: 201,
+  },
   'DELETE /api/boards/:board/imports/:import': { parts: () => ({ import: 'none' }), status: 404 },
   'GET /api/boards/:board/own-notes.md': { status: 200 },
   'GET /api/boards/:board/export.:format': { parts: () => ({ format: 'csv' }), status: 200 },
