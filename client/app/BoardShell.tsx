@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { BoardDialogs } from '#client/features/notes/BoardDialogs.tsx'
+import { useTimerCalls } from '#client/features/timer/use-timer.ts'
+import { useVoteNews } from '#client/features/vote/use-vote-news.ts'
 import { WriteView } from '#client/features/write/WriteView.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
@@ -31,6 +33,7 @@ const ResultsView = lazy(async () => ({
 }))
 const RunView = lazy(async () => ({ default: (await import('#client/features/run/RunView.tsx')).RunView }))
 const SetupView = lazy(async () => ({ default: (await import('#client/features/setup/SetupView.tsx')).SetupView }))
+const VoteView = lazy(async () => ({ default: (await import('#client/features/vote/VoteView.tsx')).VoteView }))
 const ShareView = lazy(async () => ({ default: (await import('#client/features/share/ShareView.tsx')).ShareView }))
 
 /** The open board: what it is and how it stands at the top, the way to each view, and one view. */
@@ -85,6 +88,8 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
 /** Apart from the shell, which is not drawn anew with every save. */
 function BoardNews({ title }: { readonly title: string }) {
   useBoardNews(title)
+  useTimerCalls()
+  useVoteNews()
   return null
 }
 
@@ -107,6 +112,8 @@ function View({ view, framework }: { readonly view: BoardViewName; readonly fram
       return <RunView />
     case 'setup':
       return <SetupView />
+    case 'vote':
+      return <VoteView />
     case 'share':
       return <ShareView />
     case 'canvas':

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { TimerNow } from '#client/features/timer/TimerNow.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
@@ -41,6 +42,7 @@ export function StepBanner({ view }: { readonly view: BoardViewName | undefined 
           {t(way.words)}
         </AppLink>
       )}
+      <TimerNow />
       {workshop && (
         <p className={styles['workshop']}>
           <Local text={workshop.title} />
@@ -64,6 +66,9 @@ export function StepBanner({ view }: { readonly view: BoardViewName | undefined 
 /** Where what the step asks for is done, if that is not where one is. */
 function wayTo(kind: StepRules['kind'], view: BoardViewName | undefined) {
   if (kind === 'write') return view === 'write' ? undefined : ({ to: 'write', words: 'step.goWrite' } as const)
+  if (kind === 'vote' || kind === 'rate') {
+    return view === 'vote' ? undefined : ({ to: 'vote', words: 'step.goVote' } as const)
+  }
   if (view !== 'write') return undefined
   if (kind === 'arrange' || kind === 'discuss') return { to: 'canvas', words: 'step.goCanvas' } as const
   return kind === 'close' ? ({ to: 'results', words: 'step.goResults' } as const) : undefined

@@ -11,6 +11,7 @@ const ICONS: Readonly<Record<BoardViewName, IconName>> = {
   write: 'write',
   canvas: 'canvas',
   outline: 'outline',
+  vote: 'vote',
   results: 'results',
   run: 'run',
   setup: 'setup',

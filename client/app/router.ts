@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { ID_PATTERN } from '#shared/domain/ids.ts'
 
-export const BOARD_VIEWS = ['write', 'canvas', 'outline', 'results', 'run', 'setup', 'share'] as const
+export const BOARD_VIEWS = ['write', 'canvas', 'outline', 'vote', 'results', 'run', 'setup', 'share'] as const
 export type BoardViewName = (typeof BOARD_VIEWS)[number]
 
 export type Route =

@@ -30,6 +30,9 @@ function placeOfStep(kind: StepRules['kind'] | undefined): BoardViewName {
     case 'discuss':
       // The same board as headings and lists: a canvas is little on a phone.
       return matchMedia('(max-width: 719px)').matches ? 'outline' : 'canvas'
+    case 'vote':
+    case 'rate':
+      return 'vote'
     case 'close':
       return 'results'
     default:

@@ -22,6 +22,7 @@ const PATHS = {
   down: 'M12 5v14M6 13l6 6 6-6',
   check: 'M5 12l5 5 9-10',
   setup: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
+  vote: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8 12.5l3 3 5.5-6',
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3L20 20',
   filter: 'M4 5h16l-6.5 8v6l-3-1.5V13z',
   map: 'M4 5h16v14H4zM8 9h6v5H8z',

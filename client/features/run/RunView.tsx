@@ -1,3 +1,4 @@
+import { TimerControls } from '#client/features/timer/TimerControls.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import { RunningOrder } from './RunningOrder.tsx'
 import styles from './RunView.module.css'
@@ -15,6 +16,7 @@ export function RunView() {
       <h2 className={styles['heading']}>{t('run.title')}</h2>
       <div className={styles['side']}>
         <StepNow />
+        <TimerControls />
         <WaitingNotes />
         <WritingProgress />
         <section className={styles['panel']} aria-labelledby="run-settings">

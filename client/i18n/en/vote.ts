@@ -1,6 +1,7 @@
 /** Votes and ratings. */
 export const vote = {
   'view.vote': 'Vote',
+  'step.goVote': 'Vote now',
   'vote.title': 'Votes and ratings',
   'vote.none': 'There is nothing to vote on yet.',
   'vote.noneFacilitator': 'No vote yet. Make one below: you can plan it beforehand, and it opens with its step.',

@@ -1,6 +1,7 @@
 /** Äänestykset ja arviot. */
 export const vote = {
   'view.vote': 'Äänestä',
+  'step.goVote': 'Äänestä nyt',
   'vote.title': 'Äänestykset ja arviot',
   'vote.none': 'Äänestettävää ei vielä ole.',
   'vote.noneFacilitator':

@@ -1,6 +1,7 @@
 /** Omröstningar och bedömningar. */
 export const vote = {
   'view.vote': 'Rösta',
+  'step.goVote': 'Rösta nu',
   'vote.title': 'Omröstningar och bedömningar',
   'vote.none': 'Det finns ännu inget att rösta om.',
   'vote.noneFacilitator': 'Ingen omröstning ännu. Gör en nedan: du kan förbereda den, och den öppnas med sitt steg.',
