@@ -132,7 +132,7 @@ describe('the search on the canvas', () => {
     expect(lastSaid()).toContain(say('find.here', { place: 2, found: 2, text: '' }).trim())
   })
 
-  test('gives focus back where it came from, or to the match that was gone to', () => {
+  test('gives focus back where it came from, or to the match that was gone to', async () => {
     onCanvas()
     act(() => card('n2').focus())
     openByKey()
@@ -142,7 +142,7 @@ describe('the search on the canvas', () => {
     type('avoimet')
     press('Enter')
     press('Escape')
-    expect(document.activeElement).toBe(card('n3'))
+    await waitFor(() => expect(document.activeElement).toBe(card('n3')))
   })
 
   test('filters by prompt and by what else the board has, and counts the filters', () => {
@@ -232,7 +232,7 @@ describe('the search above a list', () => {
     </>
   )
 
-  test('scrolls to a match and puts focus on its first control when it is left', () => {
+  test('scrolls to a match and puts focus on its first control when it is left', async () => {
     showBoard(board(), 'facilitator', rows)
     let scrolledTo: Element | undefined
     Element.prototype.scrollIntoView = function scrolled() {
@@ -245,7 +245,7 @@ describe('the search above a list', () => {
     press('Enter')
     expect(scrolledTo?.getAttribute('data-note')).toBe('n3')
     press('Escape')
-    expect(document.activeElement).toBe(page.getByRole('checkbox'))
+    await waitFor(() => expect(document.activeElement).toBe(page.getByRole('checkbox')))
     fireEvent.click(button)
     fireEvent.click(button)
     expect(bar()).toBeNull()

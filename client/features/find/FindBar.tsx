@@ -48,10 +48,15 @@ export function FindBar({ framework, look, onGo = scrollToNote }: FindBarProps) 
     find.close()
     announcer.say(t('find.closed'))
     const { current } = cameFrom
-    if (at !== undefined) focusNote(at)
-    else if (current instanceof HTMLElement && current.isConnected && current !== document.body) current.focus()
+    // All notes are shown again at the next frame, and the one that was found may lie elsewhere among them.
+    if (at !== undefined) {
+      requestAnimationFrame(() => {
+        onGo(at)
+        focusNote(at)
+      })
+    } else if (current instanceof HTMLElement && current.isConnected && current !== document.body) current.focus()
     else document.getElementById('main')?.focus()
-  }, [find, t])
+  }, [find, onGo, t])
   const go = useCallback(
     (by: 1 | -1) => {
       const note = find.next(framework, by)
