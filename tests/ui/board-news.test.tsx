@@ -50,7 +50,7 @@ describe('the open board', () => {
     open()
     const tabs = screen.getByRole('navigation', { name: say('view.label') })
     expect([...tabs.querySelectorAll('a')].map(tab => tab.textContent)).toEqual(
-      (['write', 'canvas', 'outline', 'results'] as const).map(view => say(`view.${view}`)),
+      (['write', 'canvas', 'outline', 'vote', 'results'] as const).map(view => say(`view.${view}`)),
     )
     expect(tabs.querySelector('[aria-current="page"]')?.textContent).toBe(say('view.write'))
   })

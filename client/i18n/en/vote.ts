@@ -46,7 +46,6 @@ export const vote = {
   'vote.howAxes': 'Place each one on two scales from 0 to 10. You need not rate all of them.',
   'vote.rate': '{axis}: {title}',
   'vote.unrated': 'Not rated',
-  'vote.rated': '{title}: {x} {valueX}, {y} {valueY}',
   'vote.clear': 'Clear the rating: {title}',
   'vote.ratedCount': { one: 'One of {total} rated', other: '{count} of {total} rated' },
   'vote.scatter': '{y} (upwards) and {x} (to the right)',

@@ -49,7 +49,6 @@ export const vote = {
   'vote.howAxes': 'Aseta kukin kahdelle asteikolle nollasta kymmeneen. Kaikkia ei tarvitse arvioida.',
   'vote.rate': '{axis}: {title}',
   'vote.unrated': 'Ei arvioitu',
-  'vote.rated': '{title}: {x} {valueX}, {y} {valueY}',
   'vote.clear': 'Tyhjennä arvio: {title}',
   'vote.ratedCount': { one: 'Yksi arvioitu, kaikkiaan {total}', other: '{count} arvioitu, kaikkiaan {total}' },
   'vote.scatter': '{y} (ylöspäin) ja {x} (oikealle)',

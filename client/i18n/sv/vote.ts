@@ -45,7 +45,6 @@ export const vote = {
   'vote.howAxes': 'Placera var och en på två skalor från 0 till 10. Du behöver inte bedöma alla.',
   'vote.rate': '{axis}: {title}',
   'vote.unrated': 'Inte bedömd',
-  'vote.rated': '{title}: {x} {valueX}, {y} {valueY}',
   'vote.clear': 'Rensa bedömningen: {title}',
   'vote.ratedCount': { one: 'En av {total} bedömd', other: '{count} av {total} bedömda' },
   'vote.scatter': '{y} (uppåt) och {x} (åt höger)',
