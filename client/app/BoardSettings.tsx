@@ -37,6 +37,15 @@ export function BoardSettings({ onClose }: { readonly onClose: () => void }) {
           <Icon name="command" />
           {t('settings.keys')}
         </Button>
+        <Button
+          onClick={() => {
+            onClose()
+            screen.dialog.set({ kind: 'hearing' })
+          }}
+        >
+          <Icon name="sound" />
+          {t('hearing.open')}
+        </Button>
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import { BoardCommands } from '#client/features/commands/BoardCommands.tsx'
 import { BoardDialogs } from '#client/features/notes/BoardDialogs.tsx'
 import { useTimerCalls } from '#client/features/timer/use-timer.ts'
 import { useVoteNews } from '#client/features/vote/use-vote-news.ts'
@@ -80,6 +81,7 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
         )}
       </main>
       <BoardNews title={title} />
+      <BoardCommands />
       <BoardDialogs />
     </div>
   )

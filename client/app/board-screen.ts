@@ -12,6 +12,8 @@ export type OpenDialog =
   | { readonly kind: 'cluster'; readonly cluster: ClusterId }
   | { readonly kind: 'move-cluster'; readonly cluster: ClusterId }
   | { readonly kind: 'commands' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'hearing' }
 
 const NO_CLUSTERS: ReadonlySet<ClusterId> = new Set()
 const NO_NOTES: ReadonlySet<NoteId> = new Set()

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useOthersNews } from '#client/features/hearing/use-others-news.ts'
 import { useConnection, useHappenings } from '#client/hooks/use-board-state.ts'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
@@ -24,12 +25,13 @@ export function useBoardNews(title: string): void {
   }, [isReady, t, title, role])
 
   useStepNews(isReady)
+  useOthersNews(isReady)
   useReturnedNews(isReady)
 
   useHappenings(happening => {
     if (happening.kind === 'notice') {
       const isAlarm = happening.notice === 'saving-stopped'
-      toasts.show(t(`notice.${happening.notice}`), isAlarm ? 'assertive' : 'polite')
+      toasts.show(t(`notice.${happening.notice}`), isAlarm ? 'assertive' : 'polite', undefined, { kind: 'trouble' })
       return
     }
     const why = t(`edit.${happening.reason}`)
@@ -37,6 +39,8 @@ export function useBoardNews(title: string): void {
     toasts.show(count > 0 ? `${why} ${t('edit.wordsKept', { count })}` : why, 'assertive')
   })
 }
+
+const WORKSHOP = { kind: 'workshop' } as const
 
 function useStepNews(isReady: boolean): void {
   const t = useT()
@@ -54,17 +58,19 @@ function useStepNews(isReady: boolean): void {
     before.current = { running, isRevealed }
     if (!was) return
     if (was.running !== running) {
-      if (!step) toasts.show(t('step.none'))
+      if (!step) toasts.show(t('step.none'), 'polite', undefined, WORKSHOP)
       else {
         const doing = t(role === 'viewer' ? 'step.viewer' : `step.do.${whatPeopleDo(step.rules)}`)
         const title = read(step.title).text
         const end = /[.?!…]$/.test(title) ? '' : '.'
-        const words = `${t('step.now')} ${title}${end} ${doing}`
+        const now = `${t('step.now')} ${title}${end}`
+        const words = `${now} ${doing}`
+        const isBrief = announcer.levels.get().workshop === 'sum'
         // Facilitators have it before their eyes: they change it themselves.
-        if (role === 'facilitator') announcer.say(words)
-        else toasts.show(words)
+        if (role === 'facilitator') announcer.say(isBrief ? now : words, 'polite', 'workshop')
+        else toasts.show(words, 'polite', undefined, { ...WORKSHOP, ...(isBrief && { words: now }) })
       }
-    } else if (!was.isRevealed && isRevealed) toasts.show(t('news.revealed'))
+    } else if (!was.isRevealed && isRevealed) toasts.show(t('news.revealed'), 'polite', undefined, WORKSHOP)
   }, [isReady, running, isRevealed])
 }
 

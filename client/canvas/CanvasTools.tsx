@@ -11,6 +11,7 @@ import type { NoteId } from '#shared/domain/ids.ts'
 import { cardBox } from '#shared/domain/layout/layout.ts'
 import styles from './CanvasTools.module.css'
 import type { Camera } from './camera.ts'
+import { useCanvasCommands } from './canvas-commands.ts'
 import { Minimap } from './Minimap.tsx'
 import { useMapShown } from './map-shown.ts'
 import { CURSORS_MAX_PEOPLE } from './use-canvas-pointer.ts'
@@ -31,6 +32,7 @@ export function CanvasTools({ camera, laid }: CanvasToolsProps) {
   const isFinding = useReadable(screen.find.isOpen)
   const selected = useReadable(screen.selected)
   useSightKeys(camera, laid)
+  useCanvasCommands(camera, laid)
 
   const goTo = useCallback(
     (note: NoteId) => {

@@ -3,6 +3,7 @@ import { Local, useRead } from '#client/app/Local.tsx'
 import { useOwnPublished } from '#client/app/own-notes.ts'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useActor, useBoard } from '#client/app/use-board.tsx'
+import { EditableTitle } from '#client/features/setup/EditableTitle.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
@@ -49,10 +50,12 @@ export const OutlineList = memo(function OutlineList(props: OutlineListProps) {
   return (
     <section className={styles['list']} data-list={list.prompt} data-part={listKey(priority, list.prompt)}>
       <div className={styles['listHead']}>
-        <h4 id={titleId} tabIndex={-1} className={styles['listTitle']}>
-          {prompt && <PromptLetter letter={prompt.letter} />}
-          <Local text={prompt?.title} />
-        </h4>
+        <EditableTitle of={{ kind: 'prompt', id: list.prompt }} isTabStop={false}>
+          <h4 id={titleId} tabIndex={-1} className={styles['listTitle']}>
+            {prompt && <PromptLetter letter={prompt.letter} />}
+            <Local text={prompt?.title} />
+          </h4>
+        </EditableTitle>
         {actor.mayArrange && countOf(list) > 1 && (
           <Button look="quiet" aria-describedby={titleId} onClick={selectAll}>
             {t('outline.selectAll')}

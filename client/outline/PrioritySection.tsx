@@ -1,5 +1,6 @@
 import { Local, useRead } from '#client/app/Local.tsx'
 import { useBoard } from '#client/app/use-board.tsx'
+import { EditableTitle } from '#client/features/setup/EditableTitle.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { usePicked } from '#client/ui/use-readable.ts'
@@ -44,14 +45,16 @@ export function PrioritySection({ contents, framework, budget, soughtAmong, pend
             onFold={fold => foldPriorities(screen, [priority], fold)}
           />
         )}
-        <h3 id={headingId} tabIndex={-1} className={styles['priorityTitle']}>
-          <Local text={row?.title} />{' '}
-          <span className={styles['count']}>
-            {isSought
-              ? t('outline.foundOf', { count: noteCount, total: soughtAmong })
-              : t('count.notes', { count: noteCount })}
-          </span>
-        </h3>
+        <EditableTitle of={{ kind: 'priority', id: priority }}>
+          <h3 id={headingId} tabIndex={-1} className={styles['priorityTitle']}>
+            <Local text={row?.title} />{' '}
+            <span className={styles['count']}>
+              {isSought
+                ? t('outline.foundOf', { count: noteCount, total: soughtAmong })
+                : t('count.notes', { count: noteCount })}
+            </span>
+          </h3>
+        </EditableTitle>
       </div>
       {row?.description && !isFolded && (
         <p className={styles['lead']}>

@@ -13,5 +13,6 @@ export const OUTLINE_KEYS = {
   move: 'M',
   up: 'Alt+ArrowUp',
   down: 'Alt+ArrowDown',
+  duplicate: 'Mod+D',
   remove: 'Delete',
 } as const

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from 'react'
 import { useActor, useBoard } from '#client/app/use-board.tsx'
 import { isKey } from '#client/features/commands/keys.ts'
+import { useCopying } from '#client/features/notes/use-copying.ts'
 import { useRemoveNotes } from '#client/features/notes/use-remove-notes.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
@@ -24,6 +25,7 @@ export function useOutlineKeys(framework: FrameworkId, contents: Contents): Outl
   const { screen } = useBoard()
   const actor = useActor()
   const remove = useRemoveNotes()
+  const { duplicate } = useCopying(framework)
   const moveInList = useMoveInList(framework)
   /** Where a range begins, and what was selected before it. */
   const anchor = useRef<{ readonly note: NoteId; readonly before: ReadonlySet<NoteId> }>(undefined)
@@ -85,6 +87,7 @@ export function useOutlineKeys(framework: FrameworkId, contents: Contents): Outl
     } else if (isKey(event, KEYS.up)) moveInList(note, -1)
     else if (isKey(event, KEYS.down)) moveInList(note, 1)
     else if (isKey(event, KEYS.move) && actor.mayArrange) screen.dialog.set({ kind: 'move', notes: meant })
+    else if (isKey(event, KEYS.duplicate)) duplicate(meant)
     else if (isKey(event, KEYS.remove)) remove(meant)
     else if (isKey(event, KEYS.edit)) press(event, 'edit') || screen.dialog.set({ kind: 'note', note })
     else return false

@@ -8,6 +8,12 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly act: () => void } | undefined
 }
 
+/** How a toast is said aloud: as news of which kind, and in other words where fewer are wanted. */
+interface Heard {
+  readonly kind?: HearingKind | undefined
+  readonly words?: string | undefined
+}
+
 /** More would cover the page. */
 const TOASTS_MAX = 3
 const SHOWN_MS = 8000
@@ -17,12 +23,12 @@ export class Toasts {
   readonly list = new Value<readonly Toast[]>([])
   #lastId = 0
 
-  show(text: string, urgency: Urgency = 'polite', action?: Toast['action'], kind?: HearingKind): void {
+  show(text: string, urgency: Urgency = 'polite', action?: Toast['action'], heard: Heard = {}): void {
     this.#lastId += 1
     const toast: Toast = { id: this.#lastId, text, urgency, action }
     const others = this.list.get().filter(each => each.text !== text)
     this.list.set([...others, toast].slice(-TOASTS_MAX))
-    announcer.say(text, urgency, kind)
+    announcer.say(heard.words ?? text, urgency, heard.kind)
     if (urgency === 'polite') setTimeout(() => this.dismiss(toast.id), SHOWN_MS)
   }
 

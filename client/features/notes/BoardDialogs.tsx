@@ -11,6 +11,12 @@ const MoveClusterDialog = lazy(async () => ({
 const CommandDialog = lazy(async () => ({
   default: (await import('#client/features/commands/CommandDialog.tsx')).CommandDialog,
 }))
+const KeysDialog = lazy(async () => ({
+  default: (await import('#client/features/commands/KeysDialog.tsx')).KeysDialog,
+}))
+const HearingDialog = lazy(async () => ({
+  default: (await import('#client/features/hearing/HearingDialog.tsx')).HearingDialog,
+}))
 
 /** The one dialog that is open about the board, if any. */
 export function BoardDialogs() {
@@ -27,6 +33,8 @@ export function BoardDialogs() {
       {dialog.kind === 'cluster' && <ClusterDialog cluster={dialog.cluster} onClose={close} />}
       {dialog.kind === 'move-cluster' && <MoveClusterDialog cluster={dialog.cluster} onClose={close} />}
       {dialog.kind === 'commands' && <CommandDialog onClose={close} />}
+      {dialog.kind === 'keys' && <KeysDialog onClose={close} />}
+      {dialog.kind === 'hearing' && <HearingDialog onClose={close} />}
     </Suspense>
   )
 }

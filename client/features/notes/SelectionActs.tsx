@@ -1,15 +1,14 @@
 import { useState } from 'react'
-import { newId } from '#client/app/new-id.ts'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
 import { useRows } from '#client/hooks/use-rows.ts'
-import { useLanguage, useT } from '#client/i18n/Language.tsx'
+import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { toasts } from '#client/ui/toasts.ts'
 import { useReadable } from '#client/ui/use-readable.ts'
 import { setColour, setKeyNotes } from '#shared/domain/commands/arranging.ts'
-import { groupNotes, takeFromCluster } from '#shared/domain/commands/clusters.ts'
+import { takeFromCluster } from '#shared/domain/commands/clusters.ts'
 import { besideOf, whyNotWrite } from '#shared/domain/commands/own-notes.ts'
 import type { FrameworkId, NoteId } from '#shared/domain/ids.ts'
 import { placeOf } from '#shared/domain/placing.ts'
@@ -18,6 +17,7 @@ import { COLOURS } from './ColourChoice.tsx'
 import notesStyles from './notes.module.css'
 import { type Pasted, PasteNotes } from './PasteNotes.tsx'
 import styles from './SelectionActs.module.css'
+import { useClusterNotes } from './use-cluster-notes.ts'
 import { useCopying } from './use-copying.ts'
 import { useRemoveNotes } from './use-remove-notes.ts'
 
@@ -26,7 +26,6 @@ export function SelectionActs({ framework }: { readonly framework: FrameworkId }
   const t = useT()
   const act = useAct()
   const actor = useActor()
-  const { language } = useLanguage()
   const { screen, session } = useBoard()
   const { view } = session
   const selected = useReadable(screen.selected)
@@ -36,18 +35,7 @@ export function SelectionActs({ framework }: { readonly framework: FrameworkId }
   const [first] = notes
   const isClustered = notes.some(note => placeOf(view, framework, note).in === 'cluster')
   const [isColouring, setColouring] = useState(false)
-
-  function cluster(): void {
-    const onto = notes.find(note => placeOf(view, framework, note).in === 'priority') ?? first
-    if (!onto) return
-    const id = newId<'cluster'>()
-    const title = { [language]: t('cluster.newName') }
-    const others = notes.filter(note => note !== onto)
-    if (!act(groupNotes(view, actor, { framework, cluster: id, title, onto, notes: others }))) return
-    announcer.say(t('cluster.made', { count: notes.length }))
-    screen.select([])
-    if (view.row('clusters', id)) screen.naming.set(id)
-  }
+  const clusterNotes = useClusterNotes(framework)
 
   function takeOut(): void {
     if (!act(takeFromCluster(view, actor, { framework, notes }))) return
@@ -64,7 +52,7 @@ export function SelectionActs({ framework }: { readonly framework: FrameworkId }
             {t('move.open')}
           </Button>
           {notes.length > 1 && (
-            <Button look="quiet" onClick={cluster}>
+            <Button look="quiet" onClick={() => clusterNotes(notes)}>
               <Icon name="merge" />
               {t('cluster.make')}
             </Button>
