@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { Local } from '#client/app/Local.tsx'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
+import { EditableTitle } from '#client/features/setup/EditableTitle.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { usePicked } from '#client/ui/use-readable.ts'
@@ -41,11 +42,13 @@ function Area({ area, carrier }: { readonly area: AreaBox; readonly carrier: Car
   const row = useRow('priorities', area.priority)
   return (
     <section className={styles['area']} data-priority={area.priority} style={placed(area.box)}>
-      <h3 className={styles['areaTitle']} data-size={titleSize(row?.title)}>
-        <span>
-          <Local text={row?.title} />
-        </span>
-      </h3>
+      <EditableTitle of={{ kind: 'priority', id: area.priority }} isTabStop={false}>
+        <h3 className={styles['areaTitle']} data-size={titleSize(row?.title)}>
+          <span>
+            <Local text={row?.title} />
+          </span>
+        </h3>
+      </EditableTitle>
       {area.lists.map(list => (
         <List key={list.prompt} list={list} within={area.box} carrier={carrier} />
       ))}
@@ -63,12 +66,14 @@ function List({ list, within, carrier }: ListProps) {
   const prompt = useRow('prompts', list.prompt)
   return (
     <section className={styles['list']} data-list={list.prompt} style={placed(list.box, within)}>
-      <h4 className={styles['listTitle']} data-size={titleSize(prompt?.title)}>
-        {prompt && <PromptLetter letter={prompt.letter} />}
-        <span>
-          <Local text={prompt?.title} />
-        </span>
-      </h4>
+      <EditableTitle of={{ kind: 'prompt', id: list.prompt }} isTabStop={false}>
+        <h4 className={styles['listTitle']} data-size={titleSize(prompt?.title)}>
+          {prompt && <PromptLetter letter={prompt.letter} />}
+          <span>
+            <Local text={prompt?.title} />
+          </span>
+        </h4>
+      </EditableTitle>
       {list.clusters.map(cluster => (
         <Cluster key={cluster.cluster} box={cluster} within={list.box} carrier={carrier} />
       ))}

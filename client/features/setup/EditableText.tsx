@@ -11,6 +11,8 @@ interface EditableTextProps {
   readonly text: LocalText | undefined
   /** The whole text, with the words of the language that was read changed. True if it was done. */
   readonly onSave: (text: LocalText) => boolean
+  /** False where so many names stand that each would be one more stop for Tab; the set-up is the way for keys there. */
+  readonly isTabStop?: boolean | undefined
   /** How the text is shown to everyone. */
   readonly children: ReactNode
 }
@@ -19,7 +21,7 @@ interface EditableTextProps {
  * A name that facilitators write anew where it stands: by double click, by the pencil, or by F2 on it. Enter or leaving
  * saves, Escape gives up. For everyone else it is the text alone.
  */
-export function EditableText({ text, onSave, children }: EditableTextProps) {
+export function EditableText({ text, onSave, isTabStop = true, children }: EditableTextProps) {
   const t = useT()
   const said = useRead()(text)
   const [isWriting, setWriting] = useState(false)
@@ -52,6 +54,7 @@ export function EditableText({ text, onSave, children }: EditableTextProps) {
         ref={pencil}
         type="button"
         className={styles['pencil']}
+        tabIndex={isTabStop ? undefined : -1}
         aria-label={t('setup.rename', { title: said.text })}
         onClick={() => setWriting(true)}
         onKeyDown={event => {

@@ -15,18 +15,20 @@ type Titled =
 
 interface EditableTitleProps {
   readonly of: Titled
+  readonly isTabStop?: boolean | undefined
   /** The heading as everyone sees it; it is not inside a heading itself. */
   readonly children: ReactNode
 }
 
 /** Around the heading of a board, a priority or a prompt: facilitators rename it where it stands. */
-export function EditableTitle({ of, children }: EditableTitleProps) {
+export function EditableTitle({ of, isTabStop, children }: EditableTitleProps) {
   const act = useAct()
   const actor = useActor()
   const { view } = useBoard().session
   return (
     <EditableText
       text={useTitle(of)}
+      isTabStop={isTabStop}
       onSave={title => {
         switch (of.kind) {
           case 'board':
