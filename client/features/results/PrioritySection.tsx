@@ -11,7 +11,7 @@ export function PrioritySection({ priority }: { readonly priority: PriorityResul
   const t = useT()
   const titleId = priorityPartId(priority.id)
   return (
-    <section className={styles['priority']} aria-labelledby={titleId}>
+    <section className={styles['priority']} aria-labelledby={titleId} data-print="page">
       <header>
         <h3 id={titleId} tabIndex={-1}>
           <ResultTitle of="priorities" id={priority.id} title={priority.title} />
@@ -21,7 +21,7 @@ export function PrioritySection({ priority }: { readonly priority: PriorityResul
       {priority.noteCount === 0 ? (
         <p className={styles['count']}>{t('results.noNotes')}</p>
       ) : (
-        <div className={styles['lists']}>
+        <div className={styles['lists']} data-print="lists">
           {priority.lists.map(list => (
             <PromptResults key={list.prompt} list={list} />
           ))}

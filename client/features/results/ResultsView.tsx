@@ -67,7 +67,7 @@ const AllNotes = memo(function AllNotes({ framework }: { readonly framework: Fra
         <PrioritySection key={priority.id} priority={priority} />
       ))}
       {framework.open.length > 0 && (
-        <section className={styles['open']} aria-labelledby={PART_IDS.open}>
+        <section className={styles['open']} aria-labelledby={PART_IDS.open} data-print="page">
           <h3 id={PART_IDS.open} tabIndex={-1}>
             {t('results.open')}
           </h3>
