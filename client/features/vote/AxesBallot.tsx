@@ -78,7 +78,7 @@ export function AxesBallot({ round, rules }: AxesBallotProps) {
                   aria-label={t('vote.clear', { title: name })}
                   onClick={() => set(id, undefined)}
                 >
-                  {rating ? t('selection.clear') : t('vote.unrated')}
+                  {rating ? t('vote.clearShort') : t('vote.unrated')}
                 </Button>
               </div>
             </div>

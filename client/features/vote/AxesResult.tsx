@@ -41,6 +41,7 @@ export function AxesResult({ rules, result }: AxesResultProps) {
     <div className={styles['axes']}>
       <Scatter points={numbered} names={names} />
       <table className={styles['table']}>
+        <caption>{t('vote.table.caption')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('vote.table.target')}</th>

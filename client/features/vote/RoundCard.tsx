@@ -47,7 +47,7 @@ export function RoundCard({ id }: { readonly id: RoundId }) {
       )}
       {state !== 'closed' && round.rules.timed && <p className={styles['soft']}>{t('vote.timed')}</p>}
       {state === 'open' && <Turnout round={id} />}
-      {isFacilitator && <RoundActs id={id} state={state} title={read(round.title).text} />}
+      {isFacilitator && state !== 'closed' && <RoundActs id={id} state={state} title={read(round.title).text} />}
       {state === 'open' && role !== 'viewer' && (
         <>
           <p className={styles['secret']}>{t('vote.secret')}</p>
@@ -56,6 +56,7 @@ export function RoundCard({ id }: { readonly id: RoundId }) {
       )}
       {state === 'closed' && !result && <p role="status">{t('vote.counting')}</p>}
       {result && <RoundResultPart round={round} result={result} />}
+      {isFacilitator && state === 'closed' && <RoundActs id={id} state={state} title={read(round.title).text} />}
     </section>
   )
 }

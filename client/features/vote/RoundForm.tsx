@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { Local, useRead } from '#client/app/Local.tsx'
+import { useRead } from '#client/app/Local.tsx'
 import { newId } from '#client/app/new-id.ts'
 import { useAct, useActor, useBoard, useBoardLanguage } from '#client/app/use-board.tsx'
 import { useRows } from '#client/hooks/use-rows.ts'
@@ -75,7 +75,12 @@ export function RoundForm({ framework }: { readonly framework: FrameworkId }) {
         make(true)
       }}
     >
-      <h3 id={`${id}-new`}>{t('vote.new')}</h3>
+      <div>
+        <h3 id={`${id}-new`}>{t('vote.new')}</h3>
+        <p className={styles['soft']}>
+          {t('vote.form.about', { framework: read(view.row('frameworks', framework)?.title).text })}
+        </p>
+      </div>
       <Radios
         label={t('vote.form.kind')}
         value={kind}
@@ -142,9 +147,6 @@ export function RoundForm({ framework }: { readonly framework: FrameworkId }) {
           {t('vote.form.makeOpen')}
         </Button>
         <Button onClick={() => make(false)}>{t('vote.form.make')}</Button>
-        <span className={styles['soft']}>
-          <Local text={view.row('frameworks', framework)?.title} />
-        </span>
       </div>
     </form>
   )
