@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { SetupView } from '#client/features/setup/SetupView.tsx'
+import { WriteView } from '#client/features/write/WriteView.tsx'
 import { LANGUAGE_NAMES } from '#client/i18n/choose-language.ts'
 import { orderedIds, prioritiesOf } from '#shared/domain/placing.ts'
 import type { Language } from '#shared/domain/tables.ts'
@@ -17,6 +18,7 @@ import {
   schools,
   smallBoard,
   spring,
+  stepId,
   withNotes,
   works,
 } from '#tests/support/small-board.ts'
@@ -264,6 +266,20 @@ describe('questions', () => {
     expect([...session.view.rows('prompts').keys()]).toEqual([works])
     await waitFor(() => expect(document.activeElement?.getAttribute('aria-expanded')).toBe('false'))
   })
+})
+
+it('a hidden question is not offered for writing ahead, but a step that asks it still does', () => {
+  const plain = smallBoard().set('prompts', works, { retired: true })
+  const shown = showBoard(plain, 'participant', <WriteView />)
+  expect(screen.queryByRole('heading', { name: /Mikä toimii/ })).toBeNull()
+  expect(screen.queryByRole('heading', { name: /Mitä kehitetään/ })).not.toBeNull()
+  act(() =>
+    shown.arrives(
+      { kind: 'put', table: 'steps', id: 'write', fields: { title: { fi: 'x' }, rules: rules(), order: 'a0' } },
+      { kind: 'put', table: 'run', id: 'board', fields: { step: stepId('write') } },
+    ),
+  )
+  expect(screen.queryByRole('heading', { name: /Mikä toimii/ })).not.toBeNull()
 })
 
 describe('workshops and steps', () => {

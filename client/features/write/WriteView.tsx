@@ -18,7 +18,8 @@ import styles from './write.module.css'
 export function WriteView() {
   const t = useT()
   const read = useRead()
-  const prompts = orderedIds<PromptId>(useRows('prompts'))
+  const rows = useRows('prompts')
+  const prompts = orderedIds<PromptId>(rows)
   const run = useRow('run', 'board')
   const step = useRow('steps', run?.step ?? 'none')
   const about = useRow('about', 'board')
@@ -27,7 +28,9 @@ export function WriteView() {
   const [isAll, setAll] = useState(false)
   const cardsId = useId()
   const { isInUse, tellWords, tellFocus } = useCardsInUse(asked.join())
-  const hasOthers = asked.length > 0 && asked.length < prompts.length
+  // One that is retired is offered by a step that asks it alone.
+  const offered = prompts.filter(id => asked.includes(id) || !rows.get(id)?.retired)
+  const hasOthers = asked.length > 0 && asked.length < offered.length
   const aim = read(about?.aim)
 
   return (
@@ -55,13 +58,14 @@ export function WriteView() {
       <div className={styles['cards']} id={cardsId} role="group" aria-label={t('write.allPrompts')}>
         {prompts.map(prompt => {
           const isAsked = asked.includes(prompt)
+          const isOffered = offered.includes(prompt) || isInUse(prompt)
           const isLeft = asked.length > 0 && !isAsked && isInUse(prompt)
           return (
             <PromptCard
               key={prompt}
               prompt={prompt}
               state={isAsked ? 'asked' : isLeft ? 'left' : 'open'}
-              isShown={isAsked || isLeft || isAll || asked.length === 0}
+              isShown={isAsked || isLeft || ((isAll || asked.length === 0) && isOffered)}
               onWords={tellWords}
               onFocus={tellFocus}
             />

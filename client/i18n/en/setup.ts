@@ -91,10 +91,10 @@ export const setup = {
   'setup.prompt.notes': { one: 'one note', other: '{count} notes' },
   'setup.prompt.retired': 'Hidden',
   'setup.prompt.retire': 'Hide the question',
-  'setup.prompt.retireHint': 'Its notes stay. It is offered for writing only in a step that asks it.',
+  'setup.prompt.retireHint': 'Its notes stay. Under Write it is offered only while a step asks it.',
   'setup.prompt.unretire': 'Show the question again',
   'setup.prompt.inUse':
-    'Notes answer this question, so it cannot be removed. You can hide it instead: then nobody is offered it any more, and the notes stay.',
+    'Notes answer this question, so it cannot be removed. You can hide it instead: then it is no longer offered under Write, and the notes stay.',
   'setup.prompt.inSteps':
     'A step asks this question, so it cannot be removed. Take it out of the step first, or hide it.',
   'setup.prompt.inClusters':

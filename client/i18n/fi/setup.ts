@@ -94,10 +94,10 @@ export const setup = {
   'setup.prompt.notes': { one: 'yksi lappu', other: '{count} lappua' },
   'setup.prompt.retired': 'Piilotettu',
   'setup.prompt.retire': 'Piilota kysymys',
-  'setup.prompt.retireHint': 'Laput säilyvät. Kysymystä tarjotaan vain vaiheessa, joka kysyy sitä.',
+  'setup.prompt.retireHint': 'Laput säilyvät. Kirjoita-näkymä tarjoaa kysymystä vain vaiheessa, joka kysyy sitä.',
   'setup.prompt.unretire': 'Näytä kysymys taas',
   'setup.prompt.inUse':
-    'Kysymykseen on vastattu lapuilla, joten sitä ei voi poistaa. Voit piilottaa sen: silloin sitä ei enää tarjota, ja laput säilyvät.',
+    'Kysymykseen on vastattu lapuilla, joten sitä ei voi poistaa. Voit piilottaa sen: silloin Kirjoita-näkymä ei enää tarjoa sitä, ja laput säilyvät.',
   'setup.prompt.inSteps':
     'Jokin vaihe kysyy tätä, joten kysymystä ei voi poistaa. Ota se ensin pois vaiheesta tai piilota se.',
   'setup.prompt.inClusters':

@@ -92,10 +92,10 @@ export const setup = {
   'setup.prompt.notes': { one: 'en lapp', other: '{count} lappar' },
   'setup.prompt.retired': 'Dold',
   'setup.prompt.retire': 'Dölj frågan',
-  'setup.prompt.retireHint': 'Lapparna finns kvar. Frågan erbjuds bara i ett steg som ställer den.',
+  'setup.prompt.retireHint': 'Lapparna finns kvar. I vyn Skriv erbjuds frågan bara medan ett steg ställer den.',
   'setup.prompt.unretire': 'Visa frågan igen',
   'setup.prompt.inUse':
-    'Det finns lappar som svarar på frågan, så den kan inte tas bort. Du kan dölja den i stället: då erbjuds den inte längre, och lapparna finns kvar.',
+    'Det finns lappar som svarar på frågan, så den kan inte tas bort. Du kan dölja den i stället: då erbjuds den inte längre i vyn Skriv, och lapparna finns kvar.',
   'setup.prompt.inSteps':
     'Ett steg ställer frågan, så den kan inte tas bort. Ta först bort den från steget, eller dölj den.',
   'setup.prompt.inClusters':
