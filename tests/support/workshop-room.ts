@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import type { BoardViewName } from '#client/app/router.ts'
 import { en } from '#client/i18n/en.ts'
 import { sayIn } from '#client/i18n/say.ts'
 import type { Language } from '#shared/domain/tables.ts'
@@ -86,10 +87,7 @@ export async function startStep(facilitator: Person, title: string): Promise<voi
 }
 
 /** Goes to a view by its tab. */
-export async function look(
-  person: Person,
-  view: 'write' | 'canvas' | 'outline' | 'results' | 'run' | 'share',
-): Promise<void> {
+export async function look(person: Person, view: BoardViewName): Promise<void> {
   const { page } = person
   const tabs = page.getByRole('navigation', { name: words('view.label') })
   await tabs.getByRole('link', { name: words(`view.${view}`), exact: true }).click()
