@@ -74,11 +74,12 @@ export function AxesBallot({ round, rules }: AxesBallotProps) {
                 />
                 <Button
                   look="quiet"
-                  disabled={!rating}
+                  // Not `disabled`: focus is on it when it has done its work.
+                  aria-disabled={!rating}
                   aria-label={t('vote.clear', { title: name })}
-                  onClick={() => set(id, undefined)}
+                  onClick={() => rating && set(id, undefined)}
                 >
-                  {rating ? t('vote.clearShort') : t('vote.unrated')}
+                  {t('vote.clearShort')}
                 </Button>
               </div>
             </div>
