@@ -47,9 +47,10 @@ export function usePeersSelected(peers: Readable<readonly Peer[]>): ReadonlySet<
   return useSyncExternalStore(
     useCallback(wake => peers.subscribe(wake), [peers]),
     () => {
-      const selected = peers.get().flatMap(({ selection }) => selection ?? []) as NoteId[]
-      const isSame = selected.length === last.current.size && selected.every(id => last.current.has(id))
-      if (!isSame) last.current = selected.length === 0 ? NOBODYS : new Set(selected)
+      // Two may have selected the same note.
+      const selected = new Set(peers.get().flatMap(({ selection }) => selection ?? []) as NoteId[])
+      const isSame = selected.size === last.current.size && [...selected].every(id => last.current.has(id))
+      if (!isSame) last.current = selected.size === 0 ? NOBODYS : selected
       return last.current
     },
   )
