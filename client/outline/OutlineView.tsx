@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Local } from '#client/app/Local.tsx'
 import { useOwnPublished } from '#client/app/own-notes.ts'
 import { useActor, useBoard } from '#client/app/use-board.tsx'
@@ -42,6 +42,7 @@ export function OutlineView({ framework }: { readonly framework: FrameworkId }) 
   const page = useRef<HTMLDivElement>(null)
   useKeptFocus(page, contents)
   const hear = useOutlineKeys(framework, contents)
+  useSearchFromTop(found.isOn)
   const openNotes = useMemo(() => contents.open.map(({ note }) => note), [contents])
   const openPending = pending.filter(({ priority }) => priority === undefined).map(({ own: id }) => id)
 
@@ -96,6 +97,21 @@ export function OutlineView({ framework }: { readonly framework: FrameworkId }) 
       </div>
     </>
   )
+}
+
+/** What is found begins at the top; afterwards one reads on where one was, unless a match was gone to. */
+function useSearchFromTop(isOn: boolean): void {
+  const { find } = useBoard().screen
+  const before = useRef<number>(undefined)
+  useLayoutEffect(() => {
+    const scroller = document.getElementById('main')
+    if (!scroller || (!isOn && before.current === undefined)) return
+    if (isOn) {
+      before.current = scroller.scrollTop
+      scroller.scrollTop = 0
+    } else if (find.at.get() === undefined) scroller.scrollTop = before.current ?? 0
+    if (!isOn) before.current = undefined
+  }, [isOn, find])
 }
 
 /** Folds every priority and cluster to its heading, or opens them all. */
