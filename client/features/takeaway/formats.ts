@@ -5,14 +5,14 @@ export const FORMATS: readonly FileFormat[] = ['pptx', 'docx', 'xlsx', 'png', 's
 
 /** How large a file will be, as measured with the example boards: a part that is always there, and one for each note. */
 const BYTES: Readonly<Record<FileFormat, readonly [always: number, perNote: number]>> = {
-  pptx: [60_000, 220],
+  pptx: [45_000, 120],
   docx: [12_000, 45],
-  xlsx: [7000, 60],
-  png: [150_000, 4500],
-  svg: [4000, 1100],
+  xlsx: [8000, 160],
+  png: [200_000, 16_000],
+  svg: [4000, 1000],
   csv: [300, 190],
-  md: [300, 120],
-  json: [9000, 420],
+  md: [300, 95],
+  json: [12_000, 540],
 }
 
 /** An estimate in kilobytes, rounded so that nobody takes it for more. */
