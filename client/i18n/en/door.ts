@@ -120,11 +120,6 @@ export const door = {
   'share.linksTitle': 'Links',
   'share.linksHint':
     'The server stores no links, so old ones cannot be shown again. A new link does not close the old ones.',
-  'share.forWhom': 'A new link for',
-  'share.roleHint.participant': 'participants: write and arrange',
-  'share.roleHint.viewer': 'viewers: only read',
-  'share.roleHint.facilitator': 'facilitators: run the whole board',
-  'share.makeLink': 'Make a link',
   'share.newLink.participant': 'New link for participants',
   'share.newLink.viewer': 'New link for viewers',
   'share.newLink.facilitator': 'New link for facilitators',

@@ -92,7 +92,6 @@ export const setup = {
   'setup.prompt.retired': 'Hidden',
   'setup.prompt.retire': 'Hide the question',
   'setup.prompt.retireHint': 'Its notes stay. Under Write it is offered only while a step asks it.',
-  'setup.prompt.unretire': 'Show the question again',
   'setup.prompt.inUse':
     'Notes answer this question, so it cannot be removed. You can hide it instead: then it is no longer offered under Write, and the notes stay.',
   'setup.prompt.inSteps':

@@ -120,11 +120,6 @@ export const door = {
   'share.linksTitle': 'Linkit',
   'share.linksHint':
     'Palvelin ei säilytä linkkejä, joten vanhoja ei voi näyttää uudelleen. Uusi linkki ei sulje vanhoja.',
-  'share.forWhom': 'Uusi linkki',
-  'share.roleHint.participant': 'osallistujille: kirjoittavat ja ryhmittelevät',
-  'share.roleHint.viewer': 'katselijoille: vain lukevat',
-  'share.roleHint.facilitator': 'vetäjille: johtavat koko taulua',
-  'share.makeLink': 'Tee linkki',
   'share.newLink.participant': 'Uusi linkki osallistujille',
   'share.newLink.viewer': 'Uusi linkki katselijoille',
   'share.newLink.facilitator': 'Uusi linkki vetäjille',

@@ -95,7 +95,6 @@ export const setup = {
   'setup.prompt.retired': 'Piilotettu',
   'setup.prompt.retire': 'Piilota kysymys',
   'setup.prompt.retireHint': 'Laput säilyvät. Kirjoita-näkymä tarjoaa kysymystä vain vaiheessa, joka kysyy sitä.',
-  'setup.prompt.unretire': 'Näytä kysymys taas',
   'setup.prompt.inUse':
     'Kysymykseen on vastattu lapuilla, joten sitä ei voi poistaa. Voit piilottaa sen: silloin Kirjoita-näkymä ei enää tarjoa sitä, ja laput säilyvät.',
   'setup.prompt.inSteps':

@@ -93,7 +93,6 @@ export const setup = {
   'setup.prompt.retired': 'Dold',
   'setup.prompt.retire': 'Dölj frågan',
   'setup.prompt.retireHint': 'Lapparna finns kvar. I vyn Skriv erbjuds frågan bara medan ett steg ställer den.',
-  'setup.prompt.unretire': 'Visa frågan igen',
   'setup.prompt.inUse':
     'Det finns lappar som svarar på frågan, så den kan inte tas bort. Du kan dölja den i stället: då erbjuds den inte längre i vyn Skriv, och lapparna finns kvar.',
   'setup.prompt.inSteps':
