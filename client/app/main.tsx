@@ -9,12 +9,15 @@ import { Api } from '#client/session/api.ts'
 import { Tokens } from '#client/session/tokens.ts'
 import { chosenTheme, showTheme } from '#client/ui/theme.ts'
 import { App } from './App.tsx'
+import { beginLoading } from './begin-loading.ts'
 import { DeviceProvider } from './device.tsx'
 import { takeFragment } from './router.ts'
 
 // Before anything else: whoever looks at the address bar must not see the key (A48).
 takeFragment()
 showTheme(chosenTheme())
+const tokens = new Tokens(localStorage, () => nanoid(12))
+beginLoading(location, board => tokens.of(board)?.role)
 
 async function start(): Promise<void> {
   const root = document.getElementById('root')
@@ -24,7 +27,7 @@ async function start(): Promise<void> {
   document.documentElement.lang = language
   const device = {
     api: new Api('', (...asked) => fetch(...asked)),
-    tokens: new Tokens(localStorage, () => nanoid(12)),
+    tokens,
     texts: localStorage,
   }
   createRoot(root).render(

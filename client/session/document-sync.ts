@@ -93,7 +93,8 @@ export class DocumentSync {
   #cancelSend: (() => void) | undefined
   #cancelWait: (() => void) | undefined
   #askedVector: ReadonlyMap<number, number> = new Map()
-  #deleted: Y.Snapshot['ds'][] = []
+  /** The server's answers since it was asked, until the sync is finished. */
+  #answers: Uint8Array[] = []
   /** Log sequence up to which everything is here; unknown between step 2 and head. */
   #sequence: number | undefined
   /** Being built from the server to take the place of a document that the server does not agree with. */
@@ -184,7 +185,7 @@ export class DocumentSync {
     this.#queue = []
     this.#sent = []
     this.#nextNumber = 1
-    this.#deleted = []
+    this.#answers = []
     this.#sequence = undefined
     const stateVector = Y.encodeStateVector(doc)
     this.#askedVector = Y.decodeStateVector(stateVector)
@@ -204,7 +205,7 @@ export class DocumentSync {
   #takeAnswer(update: Uint8Array, isWhole: boolean): void {
     Y.applyUpdate(this.#fresh ?? this.#doc, update, REMOTE)
     if (this.#phase !== 'asking') return
-    this.#deleted.push(Y.decodeUpdate(update).ds)
+    this.#answers.push(update)
     if (!isWhole) return
     this.#phase = 'answered'
     this.#hasAnswer = true
@@ -213,7 +214,8 @@ export class DocumentSync {
   }
 
   #finishSync(vector: ReadonlyMap<number, number>): void {
-    const server: ServerState = { vector, deleted: Y.mergeDeleteSets(this.#deleted) }
+    const server = serverState(vector, this.#answers)
+    this.#answers = []
     this.#stopTimers()
     if (this.#fresh) {
       this.#finishRebuild(this.#fresh, server)
@@ -236,11 +238,12 @@ export class DocumentSync {
     this.#host.changed()
   }
 
-  #missingParts({ vector, deleted }: ServerState): readonly Uint8Array[] {
+  #missingParts(server: ServerState): readonly Uint8Array[] {
+    const { vector } = server
     const hasOwn = [...this.#ownClients].some(client => Y.getState(this.#doc.store, client) > (vector.get(client) ?? 0))
     if (!hasOwn && this.#unsaved === 0) return []
     const stateVector = encodeVector(vector)
-    return missingParts(this.#doc, { stateVector, deleted }, client => this.#ownClients.has(client))
+    return missingParts(this.#doc, { stateVector, deleted: server.deleted }, client => this.#ownClients.has(client))
   }
 
   // ------------------------------------------------------------------ what others do
@@ -446,6 +449,18 @@ export class DocumentSync {
     this.#cancelSend = undefined
     this.#cancelWait?.()
     this.#cancelWait = undefined
+  }
+}
+
+/** What has been deleted is read only if somebody asks: it costs as much as reading the whole board again. */
+function serverState(vector: ReadonlyMap<number, number>, answers: readonly Uint8Array[]): ServerState {
+  let deleted: Y.Snapshot['ds'] | undefined
+  return {
+    vector,
+    get deleted() {
+      deleted ??= Y.mergeDeleteSets(answers.map(update => Y.decodeUpdate(update).ds))
+      return deleted
+    },
   }
 }
 
