@@ -46,22 +46,48 @@ export function keyboardTargets(
 
 /**
  * Every place for a whole cluster, in reading order: in each list of its prompt its beginning, and for each other
- * cluster there going into it and coming after it. Where it lies already is no place.
+ * cluster there going into it and coming after it. Where it lies already is no place; `here` is how many come before.
  */
-export function clusterTargets({ contents }: Laid, cluster: ClusterId, prompt: PromptId): KeyboardTarget[] {
-  return contents.priorities.flatMap(({ priority, lists }) => {
-    const list = lists.find(each => each.prompt === prompt)
-    if (!list) return []
-    const own = list.clusters.findIndex(each => each.cluster === cluster)
-    const at = (index: number): KeyboardTarget[] =>
-      own !== -1 && (index === own || index === own + 1)
-        ? []
-        : [{ target: { kind: 'place', priority, prompt, index }, area: priority }]
-    const others = list.clusters.flatMap((each, i): KeyboardTarget[] =>
-      each.cluster === cluster ? [] : [{ target: { kind: 'merge', into: each.cluster }, area: priority }, ...at(i + 1)],
-    )
-    return [...at(0), ...others]
-  })
+export function clusterTargets(
+  { contents }: Laid,
+  cluster: ClusterId,
+  prompt: PromptId,
+): { readonly targets: readonly KeyboardTarget[]; readonly here: number } {
+  const targets: KeyboardTarget[] = []
+  let here = 0
+  for (const { priority, lists } of contents.priorities) {
+    const clusters = lists.find(each => each.prompt === prompt)?.clusters
+    if (!clusters) continue
+    const own = clusters.findIndex(each => each.cluster === cluster)
+    const at = (index: number) => {
+      if (own === -1 || (index !== own && index !== own + 1))
+        targets.push({ target: { kind: 'place', priority, prompt, index }, area: priority })
+    }
+    at(0)
+    for (const [i, each] of clusters.entries()) {
+      if (i === own) here = targets.length
+      else targets.push({ target: { kind: 'merge', into: each.cluster }, area: priority })
+      at(i + 1)
+    }
+  }
+  return { targets, here }
+}
+
+/** The first step of a cluster that lies in `area`, after the first `here` of the targets. */
+export function firstStep(
+  targets: readonly KeyboardTarget[],
+  { here, area }: { readonly here: number; readonly area: PriorityId },
+  step: TargetStep,
+): number {
+  const last = targets.length - 1
+  if (step === 'next') return Math.min(last, here)
+  if (step === 'previous') return Math.max(0, here - 1)
+  if (step === 'nextArea') {
+    const next = targets.findIndex((each, i) => i >= here && each.area !== area)
+    return next === -1 ? last : next
+  }
+  const before = targets.slice(0, here).findLast(each => each.area !== area)?.area
+  return before === undefined ? 0 : targets.findIndex(each => each.area === before)
 }
 
 export type TargetStep = 'next' | 'previous' | 'nextArea' | 'previousArea'

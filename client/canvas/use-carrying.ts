@@ -12,7 +12,14 @@ import { cardBox } from '#shared/domain/layout/layout.ts'
 import { placeOf } from '#shared/domain/placing.ts'
 import type { Camera } from './camera.ts'
 import type { Carried, Carrier } from './carrier.ts'
-import { clusterTargets, type KeyboardTarget, keyboardTargets, stepTo, type TargetStep } from './keyboard-targets.ts'
+import {
+  clusterTargets,
+  firstStep,
+  type KeyboardTarget,
+  keyboardTargets,
+  stepTo,
+  type TargetStep,
+} from './keyboard-targets.ts'
 import { clusterBoxOf } from './target-shape.ts'
 import { useTargetWords } from './target-words.ts'
 
@@ -21,6 +28,14 @@ const STEPS: Readonly<Record<string, TargetStep>> = {
   ArrowUp: 'previous',
   ArrowRight: 'nextArea',
   ArrowLeft: 'previousArea',
+}
+
+/** What the arrow keys choose among. */
+interface Aim {
+  readonly targets: readonly KeyboardTarget[]
+  readonly index: number
+  /** Of a whole cluster before the first arrow: between which of them it lies. */
+  readonly from?: Parameters<typeof firstStep>[1]
 }
 
 interface CarryingNeeds {
@@ -41,45 +56,36 @@ export function useCarrying({ viewport, framework, camera, carrier, laid }: Carr
   const { language } = useLanguage()
   const wordsOf = useTargetWords()
   const held = useRef<Omit<Carried, 'by'>>({ notes: [] })
-  const keyboard = useRef<{ readonly targets: readonly KeyboardTarget[]; index: number }>(undefined)
+  const keyboard = useRef<Aim>(undefined)
 
   function start(by: 'pointer' | 'keyboard'): void {
     const { notes, cluster } = held.current
     carrier.begin({ ...held.current, by })
     if (by === 'pointer') return
-    const targets = cluster ? placesFor(cluster) : placesForNotes(notes)
-    keyboard.current = { targets, index: nearest(targets) }
+    keyboard.current = cluster ? placesFor(cluster) : placesForNotes(notes)
     announcer.say(cluster ? t('carry.clusterTaken') : t('carry.taken', { count: notes.length }), 'assertive')
   }
 
-  function placesFor(cluster: ClusterId): KeyboardTarget[] {
-    const prompt = view.row('clusters', cluster)?.place.prompt
-    return prompt ? clusterTargets(laid(), cluster, prompt) : []
+  function placesFor(cluster: ClusterId): Aim {
+    const place = view.row('clusters', cluster)?.place
+    if (!place) return { targets: [], index: 0 }
+    const { targets, here } = clusterTargets(laid(), cluster, place.prompt)
+    return { targets, index: 0, from: { here, area: place.priority } }
   }
 
-  function placesForNotes(notes: readonly NoteId[]): KeyboardTarget[] {
-    return keyboardTargets(laid(), new Set(notes), new Set(notes.flatMap(note => promptOf(view, note) ?? [])))
-  }
-
-  /** Before the first arrow nothing is aimed at: the first one goes on from where the held thing lies. */
-  function nearest(targets: readonly KeyboardTarget[]): number {
-    const { notes, cluster } = held.current
-    if (cluster) {
-      const priority = view.row('clusters', cluster)?.place.priority
-      return Math.max(
-        0,
-        targets.findIndex(({ area }) => area === priority),
-      )
-    }
+  /** Before the first arrow nothing is aimed at: the first one goes on from where the held note lies. */
+  function placesForNotes(notes: readonly NoteId[]): Aim {
+    const prompts = new Set(notes.flatMap(note => promptOf(view, note) ?? []))
+    const targets = keyboardTargets(laid(), new Set(notes), prompts)
     const [first] = notes
     const place = first && placeOf(view, framework, first)
-    if (!place || place.in === 'open') return targets.length - 1
+    if (!place || place.in === 'open') return { targets, index: targets.length - 1 }
     const here = targets.findIndex(({ target, area }) =>
       place.in === 'cluster'
         ? target.kind === 'cluster' && target.cluster === place.cluster
         : area === place.priority && target.kind === 'list',
     )
-    return Math.max(0, here)
+    return { targets, index: Math.max(0, here) }
   }
 
   function key(event: KeyboardEvent): void {
@@ -87,12 +93,11 @@ export function useCarrying({ viewport, framework, camera, carrier, laid }: Carr
     const { current } = keyboard
     if (!step || !current) return
     event.preventDefault()
-    // A whole cluster is aimed at the first place by the first arrow; a note goes on from its list.
-    const isFirst = held.current.cluster !== undefined && carrier.target === undefined
-    const index = isFirst && step === 'next' ? current.index : stepTo(current.targets, current.index, step)
-    const chosen = current.targets[index]
+    const { targets, from } = current
+    const index = from ? firstStep(targets, from, step) : stepTo(targets, current.index, step)
+    const chosen = targets[index]
     if (!chosen) return
-    current.index = index
+    keyboard.current = { targets, index }
     carrier.offer(chosen.target)
     announcer.say(wordsOf(chosen.target), 'assertive')
   }
