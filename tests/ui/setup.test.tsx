@@ -217,6 +217,18 @@ describe('priorities', () => {
   })
 })
 
+it('a row that somebody else takes away leaves focus on the page, and says what became of the words in it', async () => {
+  open('priorities')
+  fireEvent.click(row('Koulut'))
+  const title = field(say('setup.name'), 'fi')
+  title.focus()
+  fireEvent.change(title, { target: { value: 'Uudet koulut' } })
+  act(() => session.arrives({ kind: 'remove', table: 'priorities', id: schools }))
+  await frame()
+  expect(document.activeElement?.id).toBe('main')
+  expect(screen.getAllByText(say('refusal.priority-missing')).length).toBeGreaterThan(0)
+})
+
 describe('frameworks', () => {
   it('are described, shown first, and removed after a word about places', () => {
     open('priorities', withNotes(smallBoard(), ['n1']))

@@ -10,7 +10,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
-import { createContext, type ReactNode, useContext, useState } from 'react'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useRef, useState } from 'react'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
 import { Button } from '#client/ui/Button.tsx'
@@ -103,9 +103,21 @@ function SortableItem({
   const { id, move } = usePlace()
   const { setNodeRef: setDropRef } = useDroppable({ id })
   const { setNodeRef: setDragRef, transform } = useDraggable({ id })
+  const item = useRef<HTMLLIElement>(null)
+  useLayoutEffect(() => {
+    const element = item.current
+    return () => {
+      // Somebody else took the row away, or an undo did, while focus was in it.
+      if (!element?.contains(document.activeElement)) return
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
+      })
+    }
+  }, [])
   return (
     <li
       ref={element => {
+        item.current = element
         setDropRef(element)
         setDragRef(element)
       }}

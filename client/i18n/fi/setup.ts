@@ -27,7 +27,7 @@ export const setup = {
   'setup.up': 'Siirrä ylöspäin: {title}',
   'setup.down': 'Siirrä alaspäin: {title}',
   'setup.drag': 'Vedä tai siirrä nuolinäppäimillä: {title}',
-  'setup.moved': '{title} on nyt {number}. ({total} kohtaa).',
+  'setup.moved': '{title} on nyt sijalla {number}/{total}.',
   'setup.copy': 'Tee kopio: {title}',
   'setup.copied': 'Kopioitu: {title}',
   'setup.nameTitle': 'Nimi ja tarkoitus',
