@@ -43,6 +43,8 @@ const FORCED: Readonly<Record<string, string>> = {
 export function readInks(element: HTMLElement): Inks {
   const isForced = matchMedia('(forced-colors: active)').matches
   element.style.setProperty('forced-color-adjust', 'none')
+  // Or each colour would only begin to turn into the next: where no motion is wanted, everything has a tiny transition.
+  element.style.transition = 'none'
   const read = (name: string) => {
     element.style.color = isForced ? (FORCED[name] ?? 'Canvas') : `var(${name})`
     return getComputedStyle(element).color
@@ -60,6 +62,7 @@ export function readInks(element: HTMLElement): Inks {
     font: getComputedStyle(element).fontFamily,
   }
   element.style.color = ''
+  element.style.transition = ''
   element.style.removeProperty('forced-color-adjust')
   return inks
 }
