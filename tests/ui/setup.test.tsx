@@ -81,6 +81,7 @@ describe('a field of the set-up', () => {
     const title = field(say('setup.boardName'), 'fi')
     fill(title, '  ')
     expect(title.getAttribute('aria-invalid')).toBe('true')
+    expect(title.value).toBe('  ')
     expect(screen.getAllByText(say('refusal.title-empty')).length).toBeGreaterThan(0)
     expect(session.view.row('about', 'board')?.title).toEqual({ fi: 'Strategia' })
   })
@@ -214,6 +215,7 @@ describe('priorities', () => {
     expect(prioritiesOf(session.view, goals)).toEqual([])
     fireEvent.click(screen.getAllByRole('button', { name: say('undo.undo') })[0] ?? document.body)
     expect(session.undone).toBe(1)
+    await frame()
   })
 })
 
