@@ -18,6 +18,7 @@ import type { CommitBoard, Committer } from './committer.ts'
 import { Connection, type ConnectionHost } from './connection.ts'
 import { documentsOf, gateSession } from './doors.ts'
 import { keepSnapshot } from './keep-snapshot.ts'
+import { KeptVersions } from './keep-versions.ts'
 import { KeptRecord } from './kept-record.ts'
 import type { BoardContents, SessionIdentity } from './live-boards.ts'
 import type { Pace } from './pace.ts'
@@ -44,6 +45,7 @@ interface Opened {
   readonly lease: Lease
   readonly clerk: Clerk
   readonly ballots: BallotBox
+  readonly versions: KeptVersions
   readonly imports: ImportDesk
   readonly kept: KeptRecord
 }
@@ -111,6 +113,10 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
     return this.#whenOpen.imports
   }
 
+  get versions(): KeptVersions {
+    return this.#whenOpen.versions
+  }
+
   get isStorageFailing(): boolean {
     return this.node.committer.isFailing
   }
@@ -163,7 +169,8 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
           arrangement.write(doc => applyChanges({ arrangement: doc }, onArrangement, 'clerk'))
       },
     })
-    this.#opened = { record, lease, kept, clerk, ballots, imports }
+    const versions = new KeptVersions({ board: this.board, lease, around: this.around, arrangement })
+    this.#opened = { record, lease, kept, clerk, ballots, imports, versions }
   }
 
   // ------------------------------------------------------------------ sockets
@@ -380,6 +387,7 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
       if (!(await isLeaseRenewed(this.lease, this.node.holder, this.around))) this.#giveUp('goingAway')
     }
     await this.#keepRecord(nowMs)
+    if (!this.isStorageFailing) await this.versions.maintain(nowMs)
     for (const room of this.rooms.all) {
       room.rest(nowMs)
       await keepSnapshot(room, this, false)

@@ -3,8 +3,10 @@ import type { BringOutcome } from '#server/bring/import-desk.ts'
 import type { CastOutcome } from '#server/clerk/ballot-box.ts'
 import type { NotesToBring } from '#shared/bring/bring-notes.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
+import type { Arrangement } from '#shared/domain/commands/rewinding.ts'
 import type { View } from '#shared/domain/tables.ts'
 import type { Ballot } from '#shared/domain/voting.ts'
+import type { VersionEntry } from './stale-versions.ts'
 
 /** An authenticated session as the access layer hands it to the rooms. */
 export interface SessionIdentity {
@@ -49,6 +51,12 @@ export interface LiveBoards {
   bringNotes(board: string, importId: string, wanted: NotesToBring): Promise<BringOutcome>
   /** I4: how many notes went. */
   takeBackNotes(board: string, importId: string): Promise<number>
+  /** V1: versions of the arrangement, oldest first. */
+  versions(board: string): Promise<readonly VersionEntry[]>
+  /** V2: keeps one now, under a name. */
+  keepVersion(board: string, name: string): Promise<VersionEntry>
+  /** V3: undefined if there is no such version. */
+  arrangementAt(board: string, version: string): Promise<Arrangement | undefined>
   /** A consistent committed copy of `board` and `arrangement`, for exports. */
   read(board: string): Promise<BoardContents>
   /** The author's own committed `mine`, for the export of one's own notes. */

@@ -43,6 +43,8 @@ export interface RoomLimits {
   readonly leaseMs: number
   /** A commit that takes longer counts as a storage that does not write (O4: said within 3 s). */
   readonly commitMs: number
+  /** While the arrangement changes, a version of it is kept this often. */
+  readonly versionMs: number
   /** Counts of people on the desk are written at most this often. */
   readonly deskMs: number
 }
@@ -80,5 +82,6 @@ export const ROOM_LIMITS: RoomLimits = {
   frameMs: 20_000,
   leaseMs: 60_000,
   commitMs: 2000,
+  versionMs: 60_000,
   deskMs: 1000,
 }

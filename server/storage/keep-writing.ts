@@ -106,6 +106,7 @@ export function keepWriting(engine: Storage, { clock, log }: Needs): KeptStorage
       putSnapshot: watched(updates.putSnapshot.bind(updates)),
       trim: watched(updates.trim.bind(updates)),
       putVersion: watched(updates.putVersion.bind(updates)),
+      dropVersions: watched(updates.dropVersions.bind(updates)),
       versions: updates.versions.bind(updates),
       version: updates.version.bind(updates),
       reopen: updates.reopen.bind(updates),

@@ -144,6 +144,13 @@ export class SqliteLog implements LogStorage {
     })
   }
 
+  async dropVersions(lease: Lease, ids: readonly string[]): Promise<void> {
+    this.#handle.write(() => {
+      this.#checkedEpoch(lease)
+      for (const id of ids) this.#handle.run('DELETE FROM versions WHERE board = ? AND version = ?', lease.board, id)
+    })
+  }
+
   async versions(board: string): Promise<readonly { id: string; name: string; at: number }[]> {
     return this.#handle
       .all('SELECT version, name, at FROM versions WHERE board = ? ORDER BY at, id', board)

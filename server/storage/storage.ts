@@ -99,6 +99,8 @@ export interface LogStorage {
   versions(board: string): Promise<readonly { readonly id: string; readonly name: string; readonly at: number }[]>
   /** Rejects with `damaged` if the version no longer reads back whole. */
   version(board: string, id: string): Promise<BoardVersion | undefined>
+  /** Takes versions away; unknown ids are no matter. */
+  dropVersions(lease: Lease, ids: readonly string[]): Promise<void>
   /** After an error: closes the failed handle and opens a new one; rejects while the engine still cannot write. */
   reopen(): Promise<void>
 }

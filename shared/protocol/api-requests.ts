@@ -94,6 +94,8 @@ export const importNotesRequest = v.strictObject({
   ),
 })
 
+export const keepVersionRequest = v.strictObject({ name: typed(TITLE_MAX_CHARS) })
+
 /** What may stand after the ? of an export. */
 export const exportQuery = v.strictObject({
   language: v.optional(language),

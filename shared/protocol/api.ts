@@ -1,3 +1,4 @@
+import type { Arrangement } from '#shared/domain/commands/rewinding.ts'
 import type { Language, LocalText } from '#shared/domain/tables.ts'
 import type { Ballot } from '#shared/domain/voting.ts'
 import type { HttpError } from './errors.ts'
@@ -150,6 +151,22 @@ export interface ImportReport {
   readonly clockStopped: boolean
   /** The last day of the file was past or too far away: this one stands instead. */
   readonly retainUntil: string | undefined
+}
+
+/** `POST /api/boards/<board>/versions` {name} (facilitator) keeps the arrangement as it is now. `at`: Unix ms. */
+export interface VersionAnswer {
+  readonly id: string
+  /** Empty where the clock made it. */
+  readonly name: string
+  readonly at: number
+}
+/** `GET /api/boards/<board>/versions` (facilitator), oldest first */
+export interface VersionsAnswer {
+  readonly versions: readonly VersionAnswer[]
+}
+/** `GET /api/boards/<board>/versions/<version>` (facilitator) */
+export interface ArrangementAnswer {
+  readonly arrangement: Arrangement
 }
 
 /** `GET /api/health` */

@@ -79,6 +79,7 @@ export function storageLogRules(open: OpenStorage): void {
     await expect(at.storage.log.trim(old, 'board', 1)).rejects.toMatchObject(stale)
     const version = { id: 'v', board: 'one', name: 'V', at: 1, documents: [] }
     await expect(at.storage.log.putVersion(old, version)).rejects.toMatchObject(stale)
+    await expect(at.storage.log.dropVersions(old, ['v'])).rejects.toMatchObject(stale)
     expect(await at.storage.log.load('one', 'board')).toMatchObject({ lastSequence: 1, snapshot: undefined })
     await at.storage.log.append([fresh], entriesOf('one', 'board', 2, 2))
   })
@@ -186,6 +187,9 @@ export function storageLogRules(open: OpenStorage): void {
     const version = { id: 'v2', board: 'one', name: 'Syksy', at: 20, documents }
     await at.storage.log.putVersion(lease, version)
     await at.storage.log.putVersion(lease, { id: 'v1', board: 'one', name: 'Kevät', at: 10, documents: [] })
+    await at.storage.log.putVersion(lease, { id: 'v0', board: 'one', name: '', at: 5, documents })
+    await at.storage.log.dropVersions(lease, ['v0', 'never-was'])
+    expect(await at.storage.log.version('one', 'v0')).toBeUndefined()
     const again = at.storage.log.putVersion(lease, { ...version, name: 'Toinen' })
     await expect(again).rejects.toMatchObject({ fault: 'conflict' })
     const after = await at.afterCrash()

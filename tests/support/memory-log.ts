@@ -107,6 +107,12 @@ export class MemoryLog implements LogStorage {
     versions.set(version.id, structuredClone(version))
   }
 
+  async dropVersions(lease: Lease, ids: readonly string[]): Promise<void> {
+    const disk = this.#handle.write()
+    checkedEpoch(disk, lease)
+    for (const id of ids) disk.board(lease.board).versions.delete(id)
+  }
+
   async versions(board: string): Promise<readonly { id: string; name: string; at: number }[]> {
     const kept = [...(this.#handle.read().boards.get(board)?.versions.values() ?? [])]
     return kept.map(({ id, name, at }) => ({ id, name, at })).sort((a, b) => a.at - b.at)
