@@ -3,7 +3,6 @@ import { EditableTitle } from '#client/features/setup/EditableTitle.tsx'
 import { useHistory } from '#client/hooks/use-board-state.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
-import { SkipLink } from '#client/ui/Hidden.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { Diamond } from '#client/ui/Logo.tsx'
 import { AppLink } from './AppLink.tsx'
@@ -12,6 +11,7 @@ import { BoardSettings } from './BoardSettings.tsx'
 import { PeopleCount } from './PeopleCount.tsx'
 import { SavedState } from './SavedState.tsx'
 import { SettingsButton } from './SettingsButton.tsx'
+import { SkipLinks } from './SkipLinks.tsx'
 import { useBoard } from './use-board.tsx'
 import { useUndo } from './use-undo.ts'
 
@@ -45,7 +45,7 @@ export function BoardHead({ title, lang }: BoardHeadProps) {
         </h1>
       </EditableTitle>
       {/* After the heading, where focus begins: so it is what the first Tab comes to. */}
-      <SkipLink to="main">{t('page.skip')}</SkipLink>
+      <SkipLinks />
       <div className={styles['state']}>
         <SavedState />
         <PeopleCount />

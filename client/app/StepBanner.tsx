@@ -24,7 +24,13 @@ export function StepBanner({ view }: { readonly view: BoardViewName | undefined 
   const id = useId()
   const way = role === 'participant' && step ? wayTo(step.rules.kind, view) : undefined
   return (
-    <section className={styles['banner']} aria-label={t('step.label')} data-open={isOpen || undefined}>
+    <section
+      id="step"
+      tabIndex={-1}
+      className={styles['banner']}
+      aria-label={t('step.label')}
+      data-open={isOpen || undefined}
+    >
       <p id={id} className={styles['words']}>
         {step ? (
           <>

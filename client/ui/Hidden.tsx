@@ -6,7 +6,15 @@ export function Hidden({ children }: { readonly children: ReactNode }) {
   return <span className={styles['hidden']}>{children}</span>
 }
 
-export function SkipLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+interface SkipLinkProps {
+  /** Id of what gets focus. */
+  readonly to: string
+  readonly children: ReactNode
+  /** Where it is not there before it is asked for: does what brings it, and focus with it. */
+  readonly onSkip?: (() => void) | undefined
+}
+
+export function SkipLink({ to, children, onSkip }: SkipLinkProps) {
   return (
     <a
       className={styles['skip']}
@@ -14,7 +22,8 @@ export function SkipLink({ to, children }: { readonly to: string; readonly child
       onClick={event => {
         // The fragment is where keys travel: it is never changed by a link inside the page.
         event.preventDefault()
-        document.getElementById(to)?.focus()
+        if (onSkip) onSkip()
+        else document.getElementById(to)?.focus()
       }}
     >
       {children}

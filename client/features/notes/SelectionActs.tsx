@@ -43,7 +43,7 @@ export function SelectionActs({ framework }: { readonly framework: FrameworkId }
   }
 
   return (
-    <div className={styles['acts']} role="toolbar" aria-label={t('selection.label')}>
+    <div id="selection" tabIndex={-1} className={styles['acts']} role="toolbar" aria-label={t('selection.label')}>
       <p className={styles['count']}>{t('selection.count', { count: notes.length })}</p>
       {actor.mayArrange && (
         <>
