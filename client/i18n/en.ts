@@ -6,6 +6,7 @@ import { find } from '#client/i18n/en/find.ts'
 import { hearing } from '#client/i18n/en/hearing.ts'
 import { insight } from '#client/i18n/en/insight.ts'
 import { looks } from '#client/i18n/en/looks.ts'
+import { rewind } from '#client/i18n/en/rewind.ts'
 import { setup } from '#client/i18n/en/setup.ts'
 import { takeaway } from '#client/i18n/en/takeaway.ts'
 import { timer } from '#client/i18n/en/timer.ts'
@@ -23,6 +24,7 @@ export const en = {
   ...hearing,
   ...insight,
   ...looks,
+  ...rewind,
   ...setup,
   ...takeaway,
   ...timer,

@@ -6,6 +6,7 @@ import { find } from '#client/i18n/fi/find.ts'
 import { hearing } from '#client/i18n/fi/hearing.ts'
 import { insight } from '#client/i18n/fi/insight.ts'
 import { looks } from '#client/i18n/fi/looks.ts'
+import { rewind } from '#client/i18n/fi/rewind.ts'
 import { setup } from '#client/i18n/fi/setup.ts'
 import { takeaway } from '#client/i18n/fi/takeaway.ts'
 import { timer } from '#client/i18n/fi/timer.ts'
@@ -23,6 +24,7 @@ export const fi: Catalogue = {
   ...hearing,
   ...insight,
   ...looks,
+  ...rewind,
   ...setup,
   ...takeaway,
   ...timer,

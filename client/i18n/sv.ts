@@ -6,6 +6,7 @@ import { find } from '#client/i18n/sv/find.ts'
 import { hearing } from '#client/i18n/sv/hearing.ts'
 import { insight } from '#client/i18n/sv/insight.ts'
 import { looks } from '#client/i18n/sv/looks.ts'
+import { rewind } from '#client/i18n/sv/rewind.ts'
 import { setup } from '#client/i18n/sv/setup.ts'
 import { takeaway } from '#client/i18n/sv/takeaway.ts'
 import { timer } from '#client/i18n/sv/timer.ts'
@@ -23,6 +24,7 @@ export const sv: Catalogue = {
   ...hearing,
   ...insight,
   ...looks,
+  ...rewind,
   ...setup,
   ...takeaway,
   ...timer,

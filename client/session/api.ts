@@ -1,5 +1,6 @@
 import type { Ballot } from '#shared/domain/voting.ts'
 import type {
+  ArrangementAnswer,
   BallotAnswer,
   BoardAnswer,
   CodeAnswer,
@@ -8,6 +9,9 @@ import type {
   ErrorAnswer,
   ExportFormat,
   HealthAnswer,
+  ImportBoardAnswer,
+  ImportNotesAnswer,
+  ImportNotesRequest,
   JoinAnswer,
   JoinByCodeRequest,
   JoinByKeyRequest,
@@ -16,7 +20,10 @@ import type {
   LookAnswer,
   ModerateRequest,
   Role,
+  TakeBackAnswer,
   TemplatesAnswer,
+  VersionAnswer,
+  VersionsAnswer,
 } from '#shared/protocol/api.ts'
 import { HTTP_ERRORS, type HttpError } from '#shared/protocol/errors.ts'
 import type { DoorState } from './link.ts'
@@ -105,6 +112,32 @@ export class Api {
     return this.#ask('POST', `/api/boards/${board}/rounds/${round}/ballot`, { token, body: ballot })
   }
 
+  importNotes(board: string, token: string, request: ImportNotesRequest): Promise<ApiResult<ImportNotesAnswer>> {
+    return this.#ask('POST', `/api/boards/${board}/imports`, { token, body: request })
+  }
+
+  takeBackImport(board: string, token: string, name: string): Promise<ApiResult<TakeBackAnswer>> {
+    return this.#ask('DELETE', `/api/boards/${board}/imports/${name}`, { token })
+  }
+
+  /** `file`: an exported board's JSON, as it is. `createKey`: the host's secret, where it asks for one. */
+  importBoard(file: Blob, createKey: string | undefined): Promise<ApiResult<ImportBoardAnswer>> {
+    return this.#ask('POST', '/api/imports', { token: createKey, file })
+  }
+
+  /** Moments of the arrangement, oldest first. */
+  versions(board: string, token: string): Promise<ApiResult<VersionsAnswer>> {
+    return this.#ask('GET', `/api/boards/${board}/versions`, { token })
+  }
+
+  keepVersion(board: string, token: string, name: string): Promise<ApiResult<VersionAnswer>> {
+    return this.#ask('POST', `/api/boards/${board}/versions`, { token, body: { name } })
+  }
+
+  arrangementAt(board: string, token: string, version: string): Promise<ApiResult<ArrangementAnswer>> {
+    return this.#ask('GET', `/api/boards/${board}/versions/${version}`, { token })
+  }
+
   deleteBoard(board: string, token: string): Promise<ApiResult<undefined>> {
     return this.#ask('DELETE', `/api/boards/${board}`, { token })
   }
@@ -128,8 +161,8 @@ export class Api {
     return result.error === 'not-found' ? 'boardDeleted' : 'unknown'
   }
 
-  async #ask<T>(method: string, path: string, { body, token }: AskOptions = {}): Promise<ApiResult<T>> {
-    const response = await this.#request(method, path, { body, token })
+  async #ask<T>(method: string, path: string, options: AskOptions = {}): Promise<ApiResult<T>> {
+    const response = await this.#request(method, path, options)
     if (!response) return { ok: false, error: 'unreachable' }
     if (!response.ok) return failure(response)
     const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
@@ -137,16 +170,17 @@ export class Api {
     return { ok: true, answer: answer as T }
   }
 
-  async #request(method: string, path: string, { body, token }: AskOptions): Promise<Response | undefined> {
+  async #request(method: string, path: string, { body, file, token }: AskOptions): Promise<Response | undefined> {
     try {
       const fetcher = this.#fetch
       return await fetcher(this.#origin + path, {
         method,
         headers: {
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...((body !== undefined || file) && { 'content-type': 'application/json' }),
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(file && { body: file }),
         cache: 'no-store',
         credentials: 'omit',
         signal: AbortSignal.timeout(ANSWER_MAX_MS),
@@ -159,6 +193,8 @@ export class Api {
 
 interface AskOptions {
   readonly body?: unknown
+  /** JSON that is sent as it is. */
+  readonly file?: Blob
   readonly token?: string | undefined
 }
 

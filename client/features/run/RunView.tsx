@@ -1,3 +1,4 @@
+import { Rewind } from '#client/features/rewind/Rewind.tsx'
 import { TimerControls } from '#client/features/timer/TimerControls.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import { RunningOrder } from './RunningOrder.tsx'
@@ -23,6 +24,7 @@ export function RunView() {
           <h3 id="run-settings">{t('run.settings')}</h3>
           <WorkshopChoice />
           <StepRules />
+          <Rewind />
         </section>
       </div>
       <RunningOrder />

@@ -1,0 +1,20 @@
+/** Earlier moments of the arrangement. */
+export const rewind = {
+  'rewind.title': 'Earlier arrangements',
+  'rewind.hint': 'The arrangement is kept every minute while it changes. Nobody’s words are changed by going back.',
+  'rewind.open': 'Look at earlier ones',
+  'rewind.none': 'Nothing has been kept yet: the first one comes a minute after the first change.',
+  'rewind.loading': 'Fetching…',
+  'rewind.keepName': 'Name this moment',
+  'rewind.keep': 'Keep this moment',
+  'rewind.kept': 'Kept: {name}',
+  'rewind.choose': 'Moments, newest first',
+  'rewind.byClock': 'Kept by itself',
+  'rewind.same': 'The arrangement is now as it was then.',
+  'rewind.moved': { one: 'One note goes back to another place.', other: '{count} notes go back to other places.' },
+  'rewind.back': { one: 'One cluster comes back.', other: '{count} clusters come back.' },
+  'rewind.gone': { one: 'One cluster made since goes away.', other: '{count} clusters made since go away.' },
+  'rewind.do': 'Go back to {time}',
+  'rewind.done': 'The arrangement is as it was at {time}. Undo takes this back.',
+  'rewind.before': 'Before going back to {time}',
+} as const

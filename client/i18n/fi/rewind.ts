@@ -1,0 +1,20 @@
+/** Järjestyksen aiemmat hetket. */
+export const rewind = {
+  'rewind.title': 'Aiemmat järjestykset',
+  'rewind.hint': 'Järjestys tallentuu minuutin välein aina, kun se muuttuu. Palaaminen ei muuta kenenkään sanoja.',
+  'rewind.open': 'Katso aiempia',
+  'rewind.none': 'Mitään ei ole vielä tallessa: ensimmäinen hetki tallentuu minuutti ensimmäisen muutoksen jälkeen.',
+  'rewind.loading': 'Haetaan…',
+  'rewind.keepName': 'Anna tälle hetkelle nimi',
+  'rewind.keep': 'Tallenna tämä hetki',
+  'rewind.kept': 'Tallennettu: {name}',
+  'rewind.choose': 'Hetket, uusin ensin',
+  'rewind.byClock': 'Tallentui itsestään',
+  'rewind.same': 'Järjestys on nyt sama kuin silloin.',
+  'rewind.moved': { one: 'Yksi lappu palaa toiseen paikkaan.', other: '{count} lappua palaa toisiin paikkoihin.' },
+  'rewind.back': { one: 'Yksi ryhmä palaa.', other: '{count} ryhmää palaa.' },
+  'rewind.gone': { one: 'Yksi sen jälkeen tehty ryhmä poistuu.', other: '{count} sen jälkeen tehtyä ryhmää poistuu.' },
+  'rewind.do': 'Palaa hetkeen {time}',
+  'rewind.done': 'Järjestys on nyt kuin hetkellä {time}. Kumoa peruu tämän.',
+  'rewind.before': 'Ennen paluuta hetkeen {time}',
+} as const
