@@ -8,14 +8,14 @@ import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
 import { Hidden } from '#client/ui/Hidden.tsx'
 import type { PromptId } from '#shared/domain/ids.ts'
-import { contains, type Point, type Size } from '#shared/domain/layout/geometry.ts'
+import { contains, type Point } from '#shared/domain/layout/geometry.ts'
 import type { AreaBox } from '#shared/domain/layout/layout.ts'
 import type { Camera } from './camera.ts'
-import { readInks } from './draw-far.ts'
-import { drawGround, drawSight, mapScale, onBoard } from './draw-map.ts'
+import { mapScale, onBoard, type Sheet } from './draw-map.ts'
+import { MapPainter } from './map-painter.ts'
 import styles from './minimap.module.css'
 
-const SHEET: Size = { width: 208, height: 144 }
+const SHEET: Sheet = { width: 208, height: 144 }
 /** Of what is in view, at one press of an arrow key. */
 const STEP_SHARE = 0.25
 const ZOOM_STEP = 1.25
@@ -44,64 +44,23 @@ export function Minimap({ camera, laid }: MinimapProps) {
   const found = useFound(laid.layout.framework)
   const { layout } = laid
 
+  const painter = useRef<MapPainter>(undefined)
   useEffect(() => {
-    const element = canvas.current
-    const context = element?.getContext('2d')
-    const ground = document.createElement('canvas')
-    const groundContext = ground.getContext('2d')
-    if (!element || !context || !groundContext) return
-    const density = devicePixelRatio
-    for (const each of [element, ground]) {
-      each.width = Math.round(SHEET.width * density)
-      each.height = Math.round(SHEET.height * density)
-    }
-    context.setTransform(density, 0, 0, density, 0, 0)
-    groundContext.setTransform(density, 0, 0, density, 0, 0)
-    const scale = mapScale(layout.bounds, SHEET)
-    const round = new Set(
-      [...prompts].filter(([, { letter }]) => letter.charCodeAt(0) % 2 === 1).map(([id]) => id as PromptId),
-    )
+    if (!canvas.current) return
+    const made = new MapPainter(canvas.current, camera, SHEET)
+    painter.current = made
+    return () => made.close()
+  }, [camera])
+  useEffect(() => {
     const notes = session.view.rows('notes')
-    let inks = readInks(element)
-    let isGroundOld = true
-    let frame: number | undefined
-    const draw = () => {
-      frame = undefined
-      if (isGroundOld) {
-        drawGround(groundContext, scale, SHEET, {
-          laid,
-          found,
-          round,
-          promptOf: note => notes.get(note)?.note.prompt,
-          inks,
-        })
-        isGroundOld = false
-      }
-      context.clearRect(0, 0, SHEET.width, SHEET.height)
-      context.drawImage(ground, 0, 0, SHEET.width, SHEET.height)
-      drawSight(context, scale, SHEET, camera.view, inks)
-    }
-    const wake = () => {
-      frame ??= requestAnimationFrame(draw)
-    }
-    const recolour = () => {
-      inks = readInks(element)
-      isGroundOld = true
-      wake()
-    }
-    wake()
-    const stop = camera.subscribe(wake)
-    const isDark = matchMedia('(prefers-color-scheme: dark)')
-    isDark.addEventListener('change', recolour)
-    const theme = new MutationObserver(recolour)
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-    return () => {
-      stop()
-      isDark.removeEventListener('change', recolour)
-      theme.disconnect()
-      if (frame !== undefined) cancelAnimationFrame(frame)
-    }
-  }, [camera, laid, layout, prompts, found, session])
+    const round = [...prompts].filter(([, { letter }]) => letter.charCodeAt(0) % 2 === 1)
+    painter.current?.show({
+      laid,
+      found,
+      round: new Set(round.map(([id]) => id as PromptId)),
+      promptOf: note => notes.get(note)?.note.prompt,
+    })
+  }, [laid, prompts, found, session])
 
   function pointOf(event: { readonly clientX: number; readonly clientY: number }): Point {
     const box = canvas.current?.getBoundingClientRect()

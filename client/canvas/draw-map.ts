@@ -5,6 +5,9 @@ import type { Point, Rect, Size } from '#shared/domain/layout/geometry.ts'
 import { NOTE_SIZE } from '#shared/domain/layout/sizes.ts'
 import type { Inks } from './draw-far.ts'
 
+/** What is drawn on, px. */
+export type Sheet = Size
+
 /** The whole board within a small sheet. */
 export interface MapScale {
   readonly zoom: number
@@ -15,10 +18,10 @@ export interface MapScale {
 const MARGIN_PX = 6
 const DOT_LEAST_PX = 2
 const DOT_MOST_PX = 7
-/** From this size on a square shows that it is hollow. */
-const HOLLOW_FROM_PX = 4
+/** From this size on one sees that a dot is round and a square hollow; below it they are a square and a dash. */
+const SHAPED_FROM_PX = 4
 
-export function mapScale(bounds: Rect, sheet: Size): MapScale {
+export function mapScale(bounds: Rect, sheet: Sheet): MapScale {
   const zoom = Math.min(
     (sheet.width - MARGIN_PX * 2) / Math.max(1, bounds.width),
     (sheet.height - MARGIN_PX * 2) / Math.max(1, bounds.height),
@@ -50,7 +53,7 @@ export interface MapScene {
 }
 
 /** Areas, clusters and notes: all that changes only when somebody moves something. */
-export function drawGround(context: CanvasRenderingContext2D, scale: MapScale, sheet: Size, scene: MapScene): void {
+export function drawGround(context: CanvasRenderingContext2D, scale: MapScale, sheet: Sheet, scene: MapScene): void {
   const { laid, inks, found } = scene
   context.clearRect(0, 0, sheet.width, sheet.height)
   for (const { box, lists } of laid.layout.areas) {
@@ -85,6 +88,7 @@ function drawDots(
 ): void {
   const size = Math.min(DOT_MOST_PX, Math.max(DOT_LEAST_PX, NOTE_SIZE.height * scale.zoom * 0.8))
   const [left, top] = scale.origin
+  const isShaped = size >= SHAPED_FROM_PX
   const rounds = new Path2D()
   const squares = new Path2D()
   for (const card of laid.layout.cards) {
@@ -92,7 +96,9 @@ function drawDots(
     const x = left + (card.x + NOTE_SIZE.width / 2) * scale.zoom
     const y = top + (card.y + NOTE_SIZE.height / 2) * scale.zoom
     const prompt = promptOf(card.note)
-    if (prompt !== undefined && !round.has(prompt)) squares.rect(x - size / 2, y - size / 2, size, size)
+    const isSquare = prompt !== undefined && !round.has(prompt)
+    if (isSquare) squares.rect(x - size / 2, y - size / 2, size, isShaped ? size : size / 2)
+    else if (!isShaped) rounds.rect(x - size / 2, y - size / 2, size, size)
     else {
       rounds.moveTo(x + size / 2, y)
       rounds.arc(x, y, size / 2, 0, Math.PI * 2)
@@ -102,7 +108,7 @@ function drawDots(
   context.fill(rounds)
   context.strokeStyle = ink
   context.lineWidth = 1
-  if (size >= HOLLOW_FROM_PX) context.stroke(squares)
+  if (isShaped) context.stroke(squares)
   else context.fill(squares)
 }
 
@@ -110,7 +116,7 @@ function drawDots(
 export function drawSight(
   context: CanvasRenderingContext2D,
   scale: MapScale,
-  sheet: Size,
+  sheet: Sheet,
   view: Rect,
   inks: Inks,
 ): void {

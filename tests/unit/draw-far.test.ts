@@ -177,22 +177,40 @@ describe('the map', () => {
     expect(y).toBeCloseTo(bounds.y, 6)
   })
 
-  it('draws answers to A as dots and to B as squares', () => {
-    const shapes = { arcs: 0, rects: 0 }
+  /** The shapes of the notes' dots on a map of that scale, by prompt. */
+  function dots(zoom: number) {
+    const shapes: string[][] = []
     globalThis.Path2D = class {
+      readonly #own: string[] = []
+      constructor() {
+        shapes.push(this.#own)
+      }
       moveTo(): void {}
       arc(): void {
-        shapes.arcs += 1
+        this.#own.push('round')
       }
-      rect(): void {
-        shapes.rects += 1
+      rect(_x: number, _y: number, width: number, height: number): void {
+        this.#own.push(width === height ? 'square' : 'dash')
       }
     } as unknown as typeof Path2D
     const prompts: Readonly<Record<string, typeof works>> = { n1: works, n2: works, n3: develop }
     const { context } = sheet()
-    const promptOf = (note: NoteId) => prompts[note]
-    drawGround(context, scale, SHEET, { laid, found: NOTHING_SOUGHT, round: new Set([works]), promptOf, inks: INKS })
-    expect(shapes).toEqual({ arcs: 2, rects: 1 })
+    drawGround(context, { ...scale, zoom }, SHEET, {
+      laid,
+      found: NOTHING_SOUGHT,
+      round: new Set([works]),
+      promptOf: note => prompts[note],
+      inks: INKS,
+    })
+    return shapes
+  }
+
+  it('draws answers to A as dots and to B as squares', () => {
+    expect(dots(0.06)).toEqual([['round', 'round'], ['square']])
+  })
+
+  it('tells them apart by shape also where they are tiny', () => {
+    expect(dots(0.01)).toEqual([['square', 'square'], ['dash']])
   })
 
   it('shows what is in view even where that reaches beyond the sheet, or is too small to see', () => {
