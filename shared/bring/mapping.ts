@@ -22,6 +22,8 @@ export interface Choices {
   readonly workshop: readonly Choice[]
   /** Words that say that a note lies under no priority. */
   readonly noPriority: readonly string[]
+  /** Not on an anonymous board: then nothing of authors is even read. */
+  readonly takesAuthors: boolean
 }
 
 export interface Mapping {
@@ -105,7 +107,7 @@ function readRow(
   const priority = named('priority')
   const workshop = named('workshop')
   const cluster = lineOf(cells, columns.cluster) || undefined
-  const author = lineOf(cells, columns.author) || undefined
+  const author = (finder.takesAuthors && lineOf(cells, columns.author)) || undefined
   const isPriorityUnknown = faults.some(fault => fault.kind === 'unknown' && fault.field === 'priority')
   if (cluster && priority === undefined && !isPriorityUnknown) faults.push({ kind: 'cluster-homeless' })
   if (cluster && cluster.length > TITLE_MAX_CHARS) faults.push({ kind: 'cluster-too-long', chars: cluster.length })
@@ -136,11 +138,13 @@ type Found =
   | { readonly kind: 'unknown'; readonly value: string }
 
 class ChoiceFinder {
+  readonly takesAuthors: boolean
   readonly #mapping: Mapping
   readonly #byName = new Map<string, string>()
 
   constructor(choices: Choices, mapping: Mapping) {
     this.#mapping = mapping
+    this.takesAuthors = choices.takesAuthors
     for (const words of choices.noPriority) this.#byName.set(valueKey('priority', words), '')
     for (const field of NAMED_FIELDS) {
       for (const { id, names } of choices[field].toReversed()) {

@@ -22,6 +22,7 @@ const choices: Choices = {
   ],
   workshop: [{ id: 'first', names: ['1. työpaja', '2026-11-05'] }],
   noPriority: ['Avoin tila'],
+  takesAuthors: true,
 }
 const none: ReadonlySet<string> = new Set()
 
@@ -86,6 +87,14 @@ describe('a row of a table', () => {
     expect(read([['a', 'A', '', '']], { fixed: {} })[0]?.faults).toEqual([{ kind: 'missing', field: 'workshop' }])
     const named = read([['a', 'A', 'n'.repeat(61)]], { columns: { text: 0, prompt: 1, author: 2 } })
     expect(named[0]?.faults).toEqual([{ kind: 'author-too-long', chars: 61 }])
+  })
+
+  test('[I2] says nothing of its author where the board takes none, however long the name', () => {
+    const anonymous = { ...choices, takesAuthors: false }
+    const withAuthors = mapping({ columns: { text: 0, prompt: 1, author: 2 } })
+    const rows = readRows([['a', 'A', 'Aino'.repeat(40)]], withAuthors, anonymous, none)
+    expect(rows[0]?.note).toEqual({ text: 'a', prompt: 'works', workshop: 'first' })
+    expect(JSON.stringify(rows)).not.toContain('Aino')
   })
 
   test('keeps its number when the header and empty rows are passed over', () => {

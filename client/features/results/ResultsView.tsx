@@ -1,5 +1,6 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { useBoard } from '#client/app/use-board.tsx'
+import { BringNotesButton } from '#client/features/bring/BringNotesButton.tsx'
 import { Takeaway } from '#client/features/takeaway/Takeaway.tsx'
 import { useRows } from '#client/hooks/use-rows.ts'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
@@ -34,6 +35,7 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
         </div>
         <ResultsFilters filter={filter} workshops={results.workshops} onChange={setFilter} />
         <Takeaway framework={framework} workshop={filter.workshop} />
+        <BringNotesButton framework={framework} />
       </header>
       {total === 0 || !shown ? (
         <NoResults

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Page } from '#client/app/Page.tsx'
+import { BringBoard } from '#client/features/bring/BringBoard.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import type { CreateBoardAnswer } from '#shared/protocol/api.ts'
 import { BoardMade } from './BoardMade.tsx'
@@ -19,7 +20,10 @@ export function StudioPage() {
         ) : (
           <>
             <CreateBoardForm onMade={setMade} />
-            <OwnBoards />
+            <div className={styles['column']}>
+              <OwnBoards />
+              <BringBoard onMade={setMade} />
+            </div>
           </>
         )}
       </div>
