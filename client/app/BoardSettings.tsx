@@ -1,3 +1,4 @@
+import { FollowChoice } from '#client/features/gather/FollowChoice.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
@@ -27,6 +28,7 @@ export function BoardSettings({ onClose }: { readonly onClose: () => void }) {
           </div>
         )}
       </dl>
+      {role !== 'facilitator' && <FollowChoice />}
       <div className={styles['acts']}>
         <Button
           onClick={() => {

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { BoardCommands } from '#client/features/commands/BoardCommands.tsx'
+import { useGathering } from '#client/features/gather/use-gathering.ts'
 import { BoardDialogs } from '#client/features/notes/BoardDialogs.tsx'
 import { useTimerCalls } from '#client/features/timer/use-timer.ts'
 import { useVoteNews } from '#client/features/vote/use-vote-news.ts'
@@ -92,6 +93,7 @@ function BoardNews({ title }: { readonly title: string }) {
   useBoardNews(title)
   useTimerCalls()
   useVoteNews()
+  useGathering()
   return null
 }
 

@@ -3,6 +3,7 @@ import type { BoardSession, OwnPresence, Readable } from '#client/session/board-
 import { Value } from '#client/session/value.ts'
 import type { ClusterId, FrameworkId, NoteId } from '#shared/domain/ids.ts'
 import { PRESENCE_IDS_MAX } from '#shared/domain/limits.ts'
+import type { Gathering } from '#shared/domain/tables.ts'
 import { ContentsStore } from './contents-store.ts'
 
 /** A dialog about something on the board; one at a time. */
@@ -29,6 +30,8 @@ export class BoardScreen {
   readonly naming = new Value<ClusterId | undefined>(undefined)
   /** The clusters that this person has folded on the canvas. */
   readonly folded = new Value(NO_CLUSTERS)
+  /** What the facilitator wants everyone to look at; the view that shows it takes it away. */
+  readonly pointedAt: Value<Gathering['target']> = new Value<Gathering['target']>(undefined)
   /** Reading positions by view, in pixels. */
   readonly scrolledTo = new Map<string, number>()
   /** Where this person looked on the canvas of a framework. */

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import type { Laid } from '#client/app/contents-store.ts'
 import { useBoard } from '#client/app/use-board.tsx'
+import { usePointedAt } from '#client/app/use-pointed-at.ts'
 import { FindBar } from '#client/features/find/FindBar.tsx'
 import { FindButton } from '#client/features/find/FindButton.tsx'
 import { useT } from '#client/i18n/Language.tsx'
@@ -9,6 +10,7 @@ import { Icon } from '#client/ui/Icon.tsx'
 import { usePicked, useReadable } from '#client/ui/use-readable.ts'
 import type { NoteId } from '#shared/domain/ids.ts'
 import { cardBox } from '#shared/domain/layout/layout.ts'
+import type { Gathering } from '#shared/domain/tables.ts'
 import styles from './CanvasTools.module.css'
 import type { Camera } from './camera.ts'
 import { useCanvasCommands } from './canvas-commands.ts'
@@ -49,6 +51,24 @@ export function CanvasTools({ camera, laid }: CanvasToolsProps) {
     },
     [camera, laid, screen],
   )
+
+  const showTarget = useCallback(
+    (target: NonNullable<Gathering['target']>) => {
+      if (target.kind === 'note') {
+        goTo(target.id)
+        return
+      }
+      const { areas } = screen.contents.of(laid.layout.framework).laid().layout
+      const clusters = areas.flatMap(({ lists }) => lists.flatMap(list => list.clusters))
+      const box =
+        target.kind === 'priority'
+          ? areas.find(({ priority }) => priority === target.id)?.box
+          : clusters.find(({ cluster }) => cluster === target.id)?.box
+      if (box) camera.glideToFit(box, { marginPx: 32 })
+    },
+    [camera, laid, screen, goTo],
+  )
+  usePointedAt(showTarget)
 
   return (
     <>

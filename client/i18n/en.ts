@@ -3,6 +3,7 @@ import { bring } from '#client/i18n/en/bring.ts'
 import { canvas } from '#client/i18n/en/canvas.ts'
 import { door } from '#client/i18n/en/door.ts'
 import { find } from '#client/i18n/en/find.ts'
+import { gather } from '#client/i18n/en/gather.ts'
 import { hearing } from '#client/i18n/en/hearing.ts'
 import { insight } from '#client/i18n/en/insight.ts'
 import { looks } from '#client/i18n/en/looks.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...canvas,
   ...bring,
   ...find,
+  ...gather,
   ...hearing,
   ...insight,
   ...looks,

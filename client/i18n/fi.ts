@@ -3,6 +3,7 @@ import { bring } from '#client/i18n/fi/bring.ts'
 import { canvas } from '#client/i18n/fi/canvas.ts'
 import { door } from '#client/i18n/fi/door.ts'
 import { find } from '#client/i18n/fi/find.ts'
+import { gather } from '#client/i18n/fi/gather.ts'
 import { hearing } from '#client/i18n/fi/hearing.ts'
 import { insight } from '#client/i18n/fi/insight.ts'
 import { looks } from '#client/i18n/fi/looks.ts'
@@ -21,6 +22,7 @@ export const fi: Catalogue = {
   ...canvas,
   ...bring,
   ...find,
+  ...gather,
   ...hearing,
   ...insight,
   ...looks,

@@ -3,6 +3,7 @@ import { bring } from '#client/i18n/sv/bring.ts'
 import { canvas } from '#client/i18n/sv/canvas.ts'
 import { door } from '#client/i18n/sv/door.ts'
 import { find } from '#client/i18n/sv/find.ts'
+import { gather } from '#client/i18n/sv/gather.ts'
 import { hearing } from '#client/i18n/sv/hearing.ts'
 import { insight } from '#client/i18n/sv/insight.ts'
 import { looks } from '#client/i18n/sv/looks.ts'
@@ -21,6 +22,7 @@ export const sv: Catalogue = {
   ...canvas,
   ...bring,
   ...find,
+  ...gather,
   ...hearing,
   ...insight,
   ...looks,

@@ -36,7 +36,8 @@ export function ClusterActs(props: ClusterActsProps) {
     const beside = lists.find(({ clusters }) => clusters.some(each => each.cluster === cluster))?.clusters ?? []
     const index = beside.findIndex(each => each.cluster === cluster)
     const to = by === 1 ? index + 2 : index - 1
-    if (to < 0 || !act(moveCluster(session.view, actor, { cluster, priority, index: to }))) return
+    if (index + by < 0 || index + by >= beside.length) return
+    if (!act(moveCluster(session.view, actor, { cluster, priority, index: to }))) return
     announcer.say(t('carry.moved', { place: index + by + 1 }))
   }
 
@@ -57,7 +58,7 @@ export function ClusterActs(props: ClusterActsProps) {
         isIcon
         aria-label={t('cluster.up', { title })}
         data-focus-key={`up:${cluster}`}
-        disabled={isFirst}
+        aria-disabled={isFirst}
         onClick={() => move(-1)}
       >
         <Icon name="up" />
@@ -67,7 +68,7 @@ export function ClusterActs(props: ClusterActsProps) {
         isIcon
         aria-label={t('cluster.down', { title })}
         data-focus-key={`down:${cluster}`}
-        disabled={isLast}
+        aria-disabled={isLast}
         onClick={() => move(1)}
       >
         <Icon name="down" />

@@ -36,7 +36,7 @@ export function NoteActs({ note, framework, textId, editButton, onEdit, isFirst,
             aria-label={t('outline.up')}
             aria-describedby={textId}
             data-focus-key={`up:${note}`}
-            disabled={isFirst}
+            aria-disabled={isFirst}
             onClick={() => moveInList(note, -1)}
           >
             <Icon name="up" />
@@ -47,7 +47,7 @@ export function NoteActs({ note, framework, textId, editButton, onEdit, isFirst,
             aria-label={t('outline.down')}
             aria-describedby={textId}
             data-focus-key={`down:${note}`}
-            disabled={isLast}
+            aria-disabled={isLast}
             onClick={() => moveInList(note, 1)}
           >
             <Icon name="down" />

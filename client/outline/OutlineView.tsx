@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalS
 import { Local } from '#client/app/Local.tsx'
 import { useOwnPublished } from '#client/app/own-notes.ts'
 import { useActor, useBoard } from '#client/app/use-board.tsx'
+import { usePointedAt } from '#client/app/use-pointed-at.ts'
 import { FindBar } from '#client/features/find/FindBar.tsx'
 import { FindButton } from '#client/features/find/FindButton.tsx'
 import { useFound } from '#client/features/find/use-found.ts'
@@ -21,7 +22,9 @@ import styles from './outline.module.css'
 import { PendingNotes } from './PendingNotes.tsx'
 import { PrioritySection } from './PrioritySection.tsx'
 import { Selection } from './Selection.tsx'
+import { scrollToTarget } from './scroll-to-target.ts'
 import { onlyFound } from './standing.ts'
+import { useAnchored } from './use-anchor.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
 
@@ -32,7 +35,7 @@ export function OutlineView({ framework }: { readonly framework: FrameworkId }) 
   const actor = useActor()
   const row = useRow('frameworks', framework)
   const live = screen.contents.of(framework)
-  const whole = useSyncExternalStore(live.subscribe, live.get)
+  const whole = useAnchored(live)
   const found = useFound(framework)
   const contents = useMemo(() => (found.isOn ? onlyFound(whole, found.matches) : whole), [whole, found])
   const pending = usePending(framework, found.isOn)
@@ -43,6 +46,7 @@ export function OutlineView({ framework }: { readonly framework: FrameworkId }) 
   useKeptFocus(page, contents)
   const hear = useOutlineKeys(framework, contents)
   useSearchFromTop(found.isOn)
+  usePointedAt(scrollToTarget)
   const openNotes = useMemo(() => contents.open.map(({ note }) => note), [contents])
   const openPending = pending.filter(({ priority }) => priority === undefined).map(({ own: id }) => id)
 

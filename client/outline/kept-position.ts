@@ -61,7 +61,7 @@ export function useKeptPosition(key: string): boolean {
 }
 
 /** The first row in view; nothing at the very top, which needs no keeping. */
-function placeIn(scroller: HTMLElement): Place | undefined {
+export function placeIn(scroller: HTMLElement): Place | undefined {
   if (scroller.scrollTop < 8) return undefined
   const { left, top, width, height } = scroller.getBoundingClientRect()
   for (let down = 4; down < height; down += 24) {

@@ -62,8 +62,6 @@ function holdOf(element: HTMLElement): Held {
 function successorOf(page: HTMLElement | null, { key, part, index }: Held): HTMLElement | undefined {
   if (!page) return undefined
   const moved = key === undefined ? null : page.querySelector<HTMLElement>(`[data-focus-key="${CSS.escape(key)}"]`)
-  // Up or down is done: the button rests, and its row goes on with the other one.
-  if (moved?.matches(':disabled')) return firstControl(moved.closest('[data-note], section')) ?? undefined
   if (moved) return moved
   const place = part === undefined ? null : page.querySelector<HTMLElement>(`[data-part="${CSS.escape(part)}"]`)
   const rows = place ? [...place.querySelectorAll('[data-note]')] : []

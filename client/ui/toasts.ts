@@ -17,6 +17,8 @@ interface Heard {
 /** More would cover the page. */
 const TOASTS_MAX = 3
 const SHOWN_MS = 8000
+/** With something to do about it: long enough to get there by keys. */
+const SHOWN_WITH_ACTION_MS = 30_000
 
 /** Short messages at the edge of the page; each is also said aloud as one of its kind, and the important ones stay until dismissed. */
 export class Toasts {
@@ -29,7 +31,7 @@ export class Toasts {
     const others = this.list.get().filter(each => each.text !== text)
     this.list.set([...others, toast].slice(-TOASTS_MAX))
     announcer.say(heard.words ?? text, urgency, heard.kind)
-    if (urgency === 'polite') setTimeout(() => this.dismiss(toast.id), SHOWN_MS)
+    if (urgency === 'polite') setTimeout(() => this.dismiss(toast.id), action ? SHOWN_WITH_ACTION_MS : SHOWN_MS)
   }
 
   dismiss(id: number): void {

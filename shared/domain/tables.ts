@@ -186,6 +186,22 @@ const timer = v.variant('state', [
 ])
 export type Timer = v.InferOutput<typeof timer>
 
+/** Where the facilitator has brought everyone, and to what there. */
+const gathering = v.strictObject({
+  view: v.picklist(['write', 'canvas', 'outline', 'vote', 'results']),
+  framework: v.optional(idOf<FrameworkId>()),
+  target: v.optional(
+    v.variant('kind', [
+      v.strictObject({ kind: v.literal('priority'), id: idOf<PriorityId>() }),
+      v.strictObject({ kind: v.literal('cluster'), id: idOf<ClusterId>() }),
+      v.strictObject({ kind: v.literal('note'), id: idOf<NoteId>() }),
+    ]),
+  ),
+  /** Unix ms on the server's clock: the same call made again is another. */
+  atMs: whole(0, MOMENT_MAX_MS),
+})
+export type Gathering = v.InferOutput<typeof gathering>
+
 const title = localText(TITLE_MAX_CHARS)
 const description = localText(DESCRIPTION_MAX_CHARS)
 
@@ -220,6 +236,7 @@ export const TABLES = {
     step: v.optional(idOf<StepId>()),
     workshop: v.optional(idOf<WorkshopId>()),
     timer: v.optional(timer),
+    gathering: v.optional(gathering),
   },
   /** By step id: what has happened to it. `began` once people could act in it, `revealed` once private notes may show. */
   progress: { began: v.optional(v.literal(true)), revealed: v.optional(v.literal(true)) },

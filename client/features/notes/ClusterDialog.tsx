@@ -1,6 +1,7 @@
 import { Local, useRead } from '#client/app/Local.tsx'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
+import { ShowToEveryone } from '#client/features/gather/ShowToEveryone.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
@@ -76,6 +77,7 @@ export function ClusterDialog({ cluster, onClose }: ClusterDialogProps) {
           <Icon name={isFolded ? 'open' : 'fold'} />
           {t(isFolded ? 'cluster.open' : 'cluster.fold')}
         </Button>
+        <ShowToEveryone className={styles['target']} target={{ kind: 'cluster', id: cluster }} />
         {notes.length > 0 && (
           <Button className={styles['target']} onClick={() => [screen.select(notes), onClose()]}>
             <Icon name="check" />

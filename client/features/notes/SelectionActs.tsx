@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
+import { ShowToEveryone } from '#client/features/gather/ShowToEveryone.tsx'
 import { useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
@@ -75,6 +76,7 @@ export function SelectionActs({ framework }: { readonly framework: FrameworkId }
         </>
       )}
       <Copies notes={notes} framework={framework} />
+      {notes.length === 1 && first && <ShowToEveryone look="quiet" target={{ kind: 'note', id: first }} />}
       {notes.length === 1 && first && (
         <Button
           look="quiet"

@@ -1,3 +1,4 @@
+import { GatherPanel } from '#client/features/gather/GatherPanel.tsx'
 import { Rewind } from '#client/features/rewind/Rewind.tsx'
 import { TimerControls } from '#client/features/timer/TimerControls.tsx'
 import { useT } from '#client/i18n/Language.tsx'
@@ -18,6 +19,7 @@ export function RunView() {
       <div className={styles['side']}>
         <StepNow />
         <TimerControls />
+        <GatherPanel />
         <WaitingNotes />
         <WritingProgress />
         <section className={styles['panel']} aria-labelledby="run-settings">

@@ -41,6 +41,6 @@ export function useTimerCalls(): void {
     before.current = at && leftMs !== undefined ? { timer: at.timer, leftMs } : undefined
     if (!at || leftMs === undefined || at.timer.state !== 'running' || was?.timer !== at.timer) return
     const call = timerCall(was.leftMs, leftMs)
-    if (call !== undefined) toasts.show(t(WORDS[call]))
+    if (call !== undefined) toasts.show(t(WORDS[call]), 'polite', undefined, { kind: 'workshop' })
   }, [at, leftMs, t])
 }

@@ -24,8 +24,9 @@ export function useVoteNews(): void {
     for (const [id, state] of now) {
       if (state === was.get(id)) continue
       const title = read(rounds.get(id)?.title).text
-      if (state === 'open') toasts.show(t('news.voteOpened', { title }))
-      if (state === 'counted') toasts.show(t('news.voteClosed', { title }))
+      const heard = { kind: 'workshop' } as const
+      if (state === 'open') toasts.show(t('news.voteOpened', { title }), 'polite', undefined, heard)
+      if (state === 'counted') toasts.show(t('news.voteClosed', { title }), 'polite', undefined, heard)
     }
   }, [isReady, rounds, results, role, read, t])
 }
