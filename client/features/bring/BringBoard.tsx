@@ -8,6 +8,7 @@ import { toasts } from '#client/ui/toasts.ts'
 import { BOARD_FILE_MAX_BYTES } from '#shared/domain/limits.ts'
 import type { CreateBoardAnswer, ImportBoardAnswer } from '#shared/protocol/api.ts'
 import styles from './bring.module.css'
+import { FileChoice } from './FileChoice.tsx'
 import { useReportWords } from './use-report-words.ts'
 
 const MAX_MB = BOARD_FILE_MAX_BYTES / (1024 * 1024)
@@ -79,18 +80,15 @@ export function BringBoard({ onMade }: { readonly onMade: (made: CreateBoardAnsw
     >
       <h2 id={`${id}-heading`}>{t('bring.boardTitle')}</h2>
       <p>{t('bring.boardLead')}</p>
-      <label className={form['field']}>
-        <span className={form['label']}>{t('bring.boardFile')}</span>
-        <input
-          className={form['input']}
-          type="file"
-          accept=".json,application/json"
-          onChange={event => {
-            setFile(event.target.files?.[0])
-            setError(undefined)
-          }}
-        />
-      </label>
+      <FileChoice
+        label={t('bring.boardFile')}
+        accept=".json,application/json"
+        isDisabled={isBusy}
+        onFile={chosen => {
+          setFile(chosen)
+          setError(undefined)
+        }}
+      />
       {asksKey && (
         <label className={form['field']}>
           <span className={form['label']}>{t('studio.createKey')}</span>

@@ -10,6 +10,7 @@ import styles from './bring.module.css'
 import { faultWords } from './row-words.ts'
 
 const SHOWN_ROWS = 20
+const SHOWN_CHARS = 300
 
 interface BringPreviewProps {
   readonly rows: readonly ReadRow[]
@@ -58,6 +59,11 @@ export function BringPreview({ rows, skipsDuplicates }: BringPreviewProps) {
   )
 }
 
+/** A preview is for recognising rows; their whole words come in, or stand in the report. */
+function shortened(text: string): string {
+  return text.length <= SHOWN_CHARS ? text : `${text.slice(0, SHOWN_CHARS).toWellFormed()} …`
+}
+
 interface PreviewRowProps {
   readonly row: ReadRow
   readonly isSkipped: boolean
@@ -90,9 +96,9 @@ function PreviewRow({ row, isSkipped, hasClusters, hasAuthors }: PreviewRowProps
         </span>
       </td>
       <td className={styles['text']}>
-        <NoteText text={row.text} />
+        <NoteText text={shortened(row.text)} />
       </td>
-      <td>
+      <td className={styles['letter']}>
         {note && (
           <PromptLetter
             letter={view.row('prompts', note.prompt)?.letter ?? ''}

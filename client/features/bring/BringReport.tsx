@@ -1,6 +1,7 @@
 import { useT } from '#client/i18n/Language.tsx'
 import type { ReadRow } from '#shared/bring/mapping.ts'
 import styles from './bring.module.css'
+import { QuotedRow } from './QuotedRow.tsx'
 import { faultWords } from './row-words.ts'
 
 const SHOWN_MAX = 50
@@ -30,7 +31,7 @@ export function BringReport({ brought, left, isTakenBack }: BringReportProps) {
               <li key={line}>
                 <strong>{t('bring.line', { line })}</strong>{' '}
                 {faults.length === 0 ? t('bring.row.twice') : faults.map(fault => faultWords(t, fault)).join(' · ')}
-                {text && <span className={styles['quoted']}>{text}</span>}
+                {text && <QuotedRow text={text} />}
               </li>
             ))}
           </ul>

@@ -3,8 +3,12 @@ import { useT } from '#client/i18n/Language.tsx'
 import form from '#client/ui/form.module.css'
 import { IMPORT_NOTES_MAX } from '#shared/domain/limits.ts'
 import styles from './bring.module.css'
+import { FileChoice } from './FileChoice.tsx'
 import { TABLE_FILE_MAX_BYTES } from './read-aside.ts'
 import type { TableFault } from './read-table.ts'
+
+const ACCEPTED =
+  '.xlsx,.csv,.tsv,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 interface BringSourceProps {
   readonly text: string
@@ -35,25 +39,13 @@ export function BringSource({ text, onText, onFile, isReading, fault }: BringSou
           {t('bring.pasteHint')}
         </span>
       </label>
-      <label className={form['field']}>
-        <span className={form['label']}>{t('bring.file')}</span>
-        <input
-          className={form['input']}
-          type="file"
-          accept=".xlsx,.csv,.tsv,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          disabled={isReading}
-          aria-describedby={`${id}-file`}
-          onChange={event => {
-            const file = event.target.files?.[0]
-            // The same file, mended, can be chosen again.
-            event.target.value = ''
-            if (file) onFile(file)
-          }}
-        />
-        <span id={`${id}-file`} className={form['hint']}>
-          {t('bring.fileHint', { size: TABLE_FILE_MAX_BYTES / (1024 * 1024), rows: IMPORT_NOTES_MAX })}
-        </span>
-      </label>
+      <FileChoice
+        label={t('bring.file')}
+        hint={t('bring.fileHint', { size: TABLE_FILE_MAX_BYTES / (1024 * 1024), rows: IMPORT_NOTES_MAX })}
+        accept={ACCEPTED}
+        isDisabled={isReading}
+        onFile={onFile}
+      />
       <p role="status">{isReading && t('bring.reading')}</p>
       {fault && (
         <p className={form['error']} role="alert">

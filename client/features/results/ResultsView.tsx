@@ -34,8 +34,8 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
           </p>
         </div>
         <ResultsFilters filter={filter} workshops={results.workshops} onChange={setFilter} />
-        <Takeaway framework={framework} workshop={filter.workshop} />
         <BringNotesButton framework={framework} />
+        <Takeaway framework={framework} workshop={filter.workshop} />
       </header>
       {total === 0 || !shown ? (
         <NoResults
