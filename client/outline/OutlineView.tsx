@@ -21,6 +21,7 @@ import { NoteRows } from './NoteRows.tsx'
 import styles from './outline.module.css'
 import { PendingNotes } from './PendingNotes.tsx'
 import { PrioritySection } from './PrioritySection.tsx'
+import { pageScroller } from './page-scroller.ts'
 import { Selection } from './Selection.tsx'
 import { scrollToTarget } from './scroll-to-target.ts'
 import { onlyFound } from './standing.ts'
@@ -108,7 +109,7 @@ function useSearchFromTop(isOn: boolean): void {
   const { find } = useBoard().screen
   const before = useRef<number>(undefined)
   useLayoutEffect(() => {
-    const scroller = document.getElementById('main')
+    const scroller = pageScroller()?.element
     if (!scroller || (!isOn && before.current === undefined)) return
     if (isOn) {
       before.current = scroller.scrollTop

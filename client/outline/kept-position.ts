@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
 import type { BoardScreen } from '#client/app/board-screen.ts'
 import { useBoard } from '#client/app/use-board.tsx'
+import { type PageScroller, pageScroller } from './page-scroller.ts'
 
 /** Where one read: a row, and how far below the upper edge it stood, px. Pixels alone would shift as others write above. */
 interface Place {
@@ -21,11 +22,11 @@ export function useKeptPosition(key: string): boolean {
   const [start] = useState(() => places.get(screen)?.get(key))
 
   useLayoutEffect(() => {
-    const scroller = document.getElementById('main')
-    const row = start && scroller?.querySelector(`[data-note="${start.note}"]`)
-    if (!scroller || !row) return
+    const row = start && document.querySelector(`main [data-note="${start.note}"]`)
+    if (!row) return
     const comeBack = () => {
-      scroller.scrollTop += row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - start.offsetPx
+      const scroller = pageScroller()
+      if (scroller) scroller.element.scrollTop += row.getBoundingClientRect().top - scroller.top - start.offsetPx
     }
     comeBack()
     // Rows get their size only once they are in sight, and push this one a little.
@@ -34,12 +35,11 @@ export function useKeptPosition(key: string): boolean {
   }, [start])
 
   useEffect(() => {
-    const scroller = document.getElementById('main')
-    if (!scroller) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => {
       timer = undefined
-      const place = placeIn(scroller)
+      const scroller = pageScroller()
+      const place = scroller && placeIn(scroller)
       const kept = places.get(screen) ?? new Map<string, Place>()
       places.set(screen, kept)
       if (place) kept.set(key, place)
@@ -50,10 +50,10 @@ export function useKeptPosition(key: string): boolean {
       clearTimeout(timer)
       timer = setTimeout(keep, AT_REST_MS)
     }
-    scroller.addEventListener('scroll', later, { passive: true })
+    addEventListener('scroll', later, { passive: true, capture: true })
     return () => {
       clearTimeout(timer)
-      scroller.removeEventListener('scroll', later)
+      removeEventListener('scroll', later, { capture: true })
     }
   }, [screen, key])
 
@@ -61,12 +61,11 @@ export function useKeptPosition(key: string): boolean {
 }
 
 /** The first row in view; nothing at the very top, which needs no keeping. */
-export function placeIn(scroller: HTMLElement): Place | undefined {
-  if (scroller.scrollTop < 8) return undefined
-  const { left, top, width, height } = scroller.getBoundingClientRect()
-  for (let down = 4; down < height; down += 24) {
+export function placeIn({ element, left, top, bottom, width }: PageScroller): Place | undefined {
+  if (element.scrollTop < 8) return undefined
+  for (let down = 4; top + down < bottom; down += 24) {
     const under = document.elementFromPoint(left + width * 0.3, top + down)?.closest('[data-note]')
-    if (!(under instanceof HTMLElement) || !scroller.contains(under)) continue
+    if (!(under instanceof HTMLElement) || !element.contains(under)) continue
     return { note: under.dataset['note'] ?? '', offsetPx: under.getBoundingClientRect().top - top }
   }
   return undefined
