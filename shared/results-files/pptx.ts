@@ -97,7 +97,7 @@ function write(page: Page, slide: Slide, lang: string): void {
     ...HEADING_BOX,
     placeholder: 'title',
     objectName: 'Title',
-    fontSize: slide.title.length > 60 ? 22 : 28,
+    fontSize: slide.title.length > 150 ? 15 : slide.title.length > 60 ? 20 : 28,
     lang,
   })
   if (slide.kind === 'table') writeTable(page, slide, lang)
@@ -105,7 +105,7 @@ function write(page: Page, slide: Slide, lang: string): void {
 }
 
 function writeTitle(page: Page, { title, lines, notesPage }: TitleSlide, lang: string): void {
-  const fontSize = title.length > 60 ? 30 : 40
+  const fontSize = title.length > 120 ? 24 : title.length > 60 ? 30 : 40
   page.addText(title, { ...TITLE_BOX, placeholder: 'title', objectName: 'Title', fontSize, lang })
   if (notesPage) page.addNotes(notesPage)
   if (lines.length === 0) return
@@ -168,7 +168,7 @@ function writeLists(page: Page, { columns, fontPt, notesPage }: ListsSlide, lang
     page.addText(column.title, {
       ...box(x, y - 0.55, width, 0.5),
       objectName: `List ${at + 1} heading${SAYS}${column.title}`,
-      fontSize: column.title.length * 0.54 * 16 > width * 72 ? 12 : 16,
+      fontSize: headingSize(column.title, width),
       bold: true,
       color: ACCENT,
       valign: 'bottom',
@@ -183,6 +183,12 @@ function writeLists(page: Page, { columns, fontPt, notesPage }: ListsSlide, lang
     })
   })
   if (notesPage) page.addNotes(notesPage)
+}
+
+/** As large as lets the heading of a list stand on one line, or on two small ones. */
+function headingSize(title: string, width: number): number {
+  const long = title.length * 0.54
+  return [16, 13].find(size => long * size <= width * 72) ?? (long * 11 <= width * 72 * 2 ? 11 : 8)
 }
 
 function runsOf({ paragraphs }: SlideColumn, lang: string): Run[] {

@@ -4,6 +4,7 @@ import { cardBox, layOut } from '#shared/domain/layout/layout.ts'
 import { type Contents, contentsOf, orderedIds } from '#shared/domain/placing.ts'
 import type { Language, LocalText, View } from '#shared/domain/tables.ts'
 import { textIn } from '#shared/domain/words.ts'
+import { withDirectionsClosed } from './directions.ts'
 import { type Colour, RESULTS_WORDS } from './results-words.ts'
 
 /** What lies where on the canvas of one framework, as plain data in one language: for drawing without the board. */
@@ -79,7 +80,7 @@ export function boardScene(view: View, { language, framework, workshop }: SceneQ
       const marks = view.row('marks', card.note)
       return {
         box: cardBox(card),
-        text: view.row('wordings', card.note)?.text ?? note.text,
+        text: withDirectionsClosed(view.row('wordings', card.note)?.text ?? note.text),
         letter: view.row('prompts', note.prompt)?.letter ?? '',
         isKey: marks?.key === true,
         colour: marks?.colour ?? 'paper',

@@ -6,7 +6,7 @@ const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
 /** The text without what XML cannot hold; halves of characters become the replacement character. */
 export function xmlText(text: string): string {
-  return withDirectionsClosed(text.toWellFormed().replaceAll(UNWRITABLE, ''))
+  return text.toWellFormed().replaceAll(UNWRITABLE, '')
 }
 
 /** The same as a value of XML, between tags or in an attribute. */
@@ -20,17 +20,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
-}
-
-/** A writing direction that a text begins and does not end would turn round what stands after it. */
-function withDirectionsClosed(text: string): string {
-  const open: string[] = []
-  for (const [mark] of text.matchAll(/[\u202A-\u202E\u2066-\u2069]/g)) {
-    if (mark === '\u202C' || mark === '\u2069') {
-      if (open.at(-1) === mark) open.pop()
-    } else open.push(mark < '\u2066' ? '\u202C' : '\u2069')
-  }
-  return text + open.reverse().join('')
 }
 
 /** The same on one line. */

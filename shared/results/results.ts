@@ -2,6 +2,7 @@ import type { ClusterId, FrameworkId, NoteId, PriorityId, PromptId, WorkshopId }
 import { contentsOf, orderedIds, type PriorityContents, type PromptList } from '#shared/domain/placing.ts'
 import type { Language, LocalText, View } from '#shared/domain/tables.ts'
 import { textIn } from '#shared/domain/words.ts'
+import { withDirectionsClosed } from './directions.ts'
 import { type Colour, RESULTS_WORDS } from './results-words.ts'
 
 /** What is asked for. Without a framework all are given, without a workshop the notes of all. */
@@ -73,7 +74,7 @@ export interface NoteResult {
 export function resultsOf(view: View, question: ResultsQuestion): Results {
   const about = view.row('about', 'board')
   const say = (text: LocalText | undefined) =>
-    textIn(text ?? {}, question.language, about?.language ?? question.language)
+    withDirectionsClosed(textIn(text ?? {}, question.language, about?.language ?? question.language))
   // A board whose declaration cannot be read counts as anonymous.
   const showsAuthors = about !== undefined && about.anonymity !== 'anonymous'
   const reader: Reader = { view, question, say, showsAuthors }
@@ -160,13 +161,13 @@ function noteResult({ view, question, say, showsAuthors }: Reader, id: NoteId): 
   const workshop = view.row('workshops', note.workshop)
   return {
     id,
-    text: wording ?? note.text,
+    text: withDirectionsClosed(wording ?? note.text),
     ownWords: wording === undefined || wording === note.text ? undefined : note.text,
     letter: prompt?.letter ?? '',
     prompt: say(prompt?.title),
     workshop: say(workshop?.title),
     date: workshop?.date ?? '',
-    author: showsAuthors ? note.author : undefined,
+    author: showsAuthors && note.author !== undefined ? withDirectionsClosed(note.author) : undefined,
     isKey: view.row('marks', id)?.key === true,
     colour: view.row('marks', id)?.colour,
     language: note.language,

@@ -87,6 +87,15 @@ describe('results', () => {
     expect(JSON.stringify(resultsOf(view, { language: 'fi' }))).toContain('Aino')
   })
 
+  test('[A45] end every writing direction that a title or a note begins, and none that is ended already', () => {
+    const view = clustered()
+      .set('notes', 'n3', { note: note({ text: 'a \u202eb \u2067c' }) })
+      .set('clusters', 'c1', { title: { fi: '\u2067Yhdessä\u2069' } })
+    const list = resultsOf(view, { language: 'fi' }).frameworks[0]?.priorities[0]?.lists[0]
+    expect(list?.notes[0]?.text).toBe('a \u202eb \u2067c\u2069\u202c')
+    expect(list?.clusters[0]?.title).toBe('\u2067Yhdessä\u2069')
+  })
+
   test('of a board without a readable declaration hold no authors', () => {
     const view = clustered()
       .set('notes', 'n3', { note: note({ author: 'Aino' }) })
