@@ -57,7 +57,8 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
 
 /** Thousands of notes: drawn after what counts them, and without keeping anybody waiting. */
 function Notes({ framework }: { readonly framework: FrameworkResults }) {
-  const shown = useDeferredValue(framework, undefined)
+  // `undefined` would count as no first value, and all be drawn at once.
+  const shown = useDeferredValue<FrameworkResults | null>(framework, null)
   return shown && <AllNotes framework={shown} />
 }
 
