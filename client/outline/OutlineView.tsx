@@ -25,6 +25,7 @@ import { pageScroller } from './page-scroller.ts'
 import { Selection } from './Selection.tsx'
 import { scrollToTarget } from './scroll-to-target.ts'
 import { onlyFound } from './standing.ts'
+import { unhurried } from './unhurried.ts'
 import { useAnchored } from './use-anchor.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useOutlineKeys } from './use-outline-keys.ts'
@@ -32,10 +33,10 @@ import { useOutlineKeys } from './use-outline-keys.ts'
 /** The board as headings and lists, with everything that the canvas can do. */
 export function OutlineView({ framework }: { readonly framework: FrameworkId }) {
   const t = useT()
-  const { screen } = useBoard()
+  const { screen, session } = useBoard()
   const actor = useActor()
   const row = useRow('frameworks', framework)
-  const live = screen.contents.of(framework)
+  const live = useMemo(() => unhurried(screen.contents.of(framework), session), [screen, session, framework])
   const whole = useAnchored(live)
   const found = useFound(framework)
   const contents = useMemo(() => (found.isOn ? onlyFound(whole, found.matches) : whole), [whole, found])

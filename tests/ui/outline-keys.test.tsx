@@ -162,6 +162,16 @@ describe('focus', () => {
   })
 })
 
+test('what one does oneself is shown at once, also right after others have done much', () => {
+  const session = open(four())
+  const shown = () => [...document.querySelectorAll<HTMLElement>('li[data-note]')].map(row => row.dataset['note'])
+  box('Alpha').focus()
+  for (const order of ['a5', 'a6', 'a7'])
+    session.arrives(put('places', 'goals:n1', { place: { in: 'priority', priority: schools, order } }))
+  press('ArrowDown', { altKey: true })
+  expect(shown()).toEqual(['n2', 'n0', 'n3', 'n1'])
+})
+
 describe('folding', () => {
   test('leaves the heading of a cluster, with how many it holds, and its rows are passed over', () => {
     open(clustered())

@@ -57,7 +57,8 @@ export const canvas = {
   'note.workshop': 'Workshop',
   'notes.removed': { one: 'Note taken away.', other: '{count} notes taken away.' },
   'outline.contents': 'Priorities',
-  'outline.howTo': 'Everything the canvas can do, as headings and lists. Select notes and choose where they go.',
+  'outline.howTo':
+    'Everything the canvas can do, as headings and lists. Select notes and choose where they go. Press ? for the keys.',
   'outline.readOnly': 'The whole board as headings and lists.',
   'outline.none': 'No notes here yet.',
   'outline.singles': 'Single notes',

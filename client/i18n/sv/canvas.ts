@@ -57,7 +57,8 @@ export const canvas = {
   'note.workshop': 'Verkstad',
   'notes.removed': { one: 'Lappen togs bort.', other: '{count} lappar togs bort.' },
   'outline.contents': 'Prioriteringar',
-  'outline.howTo': 'Allt som tavlan kan, som rubriker och listor. Välj lappar och bestäm vart de ska.',
+  'outline.howTo':
+    'Allt som tavlan kan, som rubriker och listor. Välj lappar och bestäm vart de ska. Tryck på ? för tangenterna.',
   'outline.readOnly': 'Hela tavlan som rubriker och listor.',
   'outline.none': 'Inga lappar här ännu.',
   'outline.singles': 'Enskilda lappar',
