@@ -3,6 +3,8 @@ import type { LocalText, StepRules } from '#shared/domain/tables.ts'
 
 const works = 'works' as PromptId
 const develop = 'develop' as PromptId
+/** The prompts of the strategy workshop, in their order. */
+export const PROMPT_IDS: readonly PromptId[] = [works, develop]
 
 interface TemplateStep {
   readonly id: StepId
