@@ -1,8 +1,7 @@
 import { useBoard } from '#client/app/use-board.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
-import { Icon } from '#client/ui/Icon.tsx'
-import styles from './ResultsView.module.css'
+import { Empty } from '#client/ui/Empty.tsx'
 
 interface NoResultsProps {
   /** Some notes may be there that the filter leaves out. */
@@ -14,18 +13,16 @@ interface NoResultsProps {
 export function NoResults({ isFiltered, onShowAll }: NoResultsProps) {
   const t = useT()
   const { role } = useBoard().session.facts
+  const title = t(isFiltered ? 'insight.filteredTitle' : 'insight.emptyTitle')
   return (
-    <section className={styles['empty']} aria-labelledby="results-none">
-      <Icon name={isFiltered ? 'filter' : 'results'} />
-      <h3 id="results-none">{t(isFiltered ? 'insight.filteredTitle' : 'insight.emptyTitle')}</h3>
-      {isFiltered ? (
-        <>
-          <p>{t('insight.filtered')}</p>
-          <Button onClick={onShowAll}>{t('insight.showAll')}</Button>
-        </>
-      ) : (
-        <p>{t(role === 'facilitator' ? 'insight.emptyRun' : 'results.empty')}</p>
-      )}
+    <section aria-label={title}>
+      <Empty
+        icon={isFiltered ? 'filter' : 'results'}
+        title={title}
+        acts={isFiltered && <Button onClick={onShowAll}>{t('insight.showAll')}</Button>}
+      >
+        <p>{t(isFiltered ? 'insight.filtered' : role === 'facilitator' ? 'insight.emptyRun' : 'results.empty')}</p>
+      </Empty>
     </section>
   )
 }
