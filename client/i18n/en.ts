@@ -7,6 +7,7 @@ import { gather } from '#client/i18n/en/gather.ts'
 import { hearing } from '#client/i18n/en/hearing.ts'
 import { insight } from '#client/i18n/en/insight.ts'
 import { looks } from '#client/i18n/en/looks.ts'
+import { order } from '#client/i18n/en/order.ts'
 import { rewind } from '#client/i18n/en/rewind.ts'
 import { setup } from '#client/i18n/en/setup.ts'
 import { takeaway } from '#client/i18n/en/takeaway.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...hearing,
   ...insight,
   ...looks,
+  ...order,
   ...rewind,
   ...setup,
   ...takeaway,

@@ -7,6 +7,7 @@ import { gather } from '#client/i18n/fi/gather.ts'
 import { hearing } from '#client/i18n/fi/hearing.ts'
 import { insight } from '#client/i18n/fi/insight.ts'
 import { looks } from '#client/i18n/fi/looks.ts'
+import { order } from '#client/i18n/fi/order.ts'
 import { rewind } from '#client/i18n/fi/rewind.ts'
 import { setup } from '#client/i18n/fi/setup.ts'
 import { takeaway } from '#client/i18n/fi/takeaway.ts'
@@ -26,6 +27,7 @@ export const fi: Catalogue = {
   ...hearing,
   ...insight,
   ...looks,
+  ...order,
   ...rewind,
   ...setup,
   ...takeaway,

@@ -7,6 +7,7 @@ import { gather } from '#client/i18n/sv/gather.ts'
 import { hearing } from '#client/i18n/sv/hearing.ts'
 import { insight } from '#client/i18n/sv/insight.ts'
 import { looks } from '#client/i18n/sv/looks.ts'
+import { order } from '#client/i18n/sv/order.ts'
 import { rewind } from '#client/i18n/sv/rewind.ts'
 import { setup } from '#client/i18n/sv/setup.ts'
 import { takeaway } from '#client/i18n/sv/takeaway.ts'
@@ -26,6 +27,7 @@ export const sv: Catalogue = {
   ...hearing,
   ...insight,
   ...looks,
+  ...order,
   ...rewind,
   ...setup,
   ...takeaway,

@@ -357,3 +357,15 @@ describe('workshops and steps', () => {
     expect(session.view.row('steps', 'write')).toBeDefined()
   })
 })
+
+describe('a ready running order', () => {
+  it('takes the place of the steps that have not begun, in one act', () => {
+    open('programme', smallBoard().with('steps', 's1', { title: { fi: 'Vanha' }, rules: rules(), order: 'a0' }))
+    fireEvent.change(screen.getByLabelText(say('order.choose')), { target: { value: 'opera' } })
+    fireEvent.click(button(say('order.take')))
+    const titles = orderedIds(session.view.rows('steps')).map(id => session.view.row('steps', id)?.title.en)
+    expect(titles).toHaveLength(7)
+    expect(titles[1]).toBe('O: own thoughts')
+    expect(session.acts).toHaveLength(1)
+  })
+})

@@ -14,6 +14,7 @@ import { orderedIds } from '#shared/domain/placing.ts'
 import type { StepRules } from '#shared/domain/tables.ts'
 import { STEP_STARTS, stepRules } from '#shared/template/step-starts.ts'
 import { missingInAny } from './missing-texts.ts'
+import { OrderChooser } from './OrderChooser.tsx'
 import rows from './rows.module.css'
 import { type Removal, SetupRow } from './SetupRow.tsx'
 import { Sortable } from './Sortable.tsx'
@@ -94,6 +95,7 @@ export function StepsPanel() {
           {t('setup.add')}
         </Button>
       </form>
+      <OrderChooser />
     </section>
   )
 }

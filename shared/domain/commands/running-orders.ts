@@ -35,7 +35,7 @@ export function setRunningOrder(
   if (steps.length === 0) return refuse('nothing-to-do')
   if (begun.length + steps.length > STEPS_MAX) return refuse('too-many')
   if (ids.some(id => known.has(id))) return refuse('id-taken')
-  const prompts = orderedIds<PromptId>(view.rows('prompts'))
+  const prompts = orderedIds<PromptId>(view.rows('prompts')).filter(id => !view.row('prompts', id)?.retired)
   const standing = begun.map(id => ({ id, order: known.get(id)?.order ?? 'a0' }))
   const { keys, rekeyed } = placeAt(standing, standing.length, steps.length)
   return accept(
