@@ -4,6 +4,7 @@ import type { Contents } from '#shared/domain/placing.ts'
 /** Where focus is: the thing it is on, and if that goes, the place it was at. */
 interface Held {
   readonly element: HTMLElement
+  readonly note: string | undefined
   readonly key: string | undefined
   readonly part: string | undefined
   /** Which row of that part it was on. */
@@ -20,7 +21,11 @@ export function useKeptFocus(page: RefObject<HTMLElement | null>, contents: Cont
     const { current } = page
     if (!current) return
     const hear = ({ target }: FocusEvent) => {
-      held.current = target instanceof HTMLElement && current.contains(target) ? holdOf(target) : undefined
+      if (!(target instanceof HTMLElement) || target.closest('dialog')) return
+      // A dialog gives focus back to the page's content where what it was opened from has gone: it goes on from there.
+      const gone = target.id === 'main' && held.current && !held.current.element.isConnected ? held.current : undefined
+      held.current = current.contains(target) ? holdOf(target) : undefined
+      if (gone) focusSuccessor(current, gone)
     }
     const leave = ({ relatedTarget }: FocusEvent) => {
       // To nowhere: either what it was on has gone, or somebody pressed beside everything.
@@ -39,7 +44,7 @@ export function useKeptFocus(page: RefObject<HTMLElement | null>, contents: Cont
     const { current } = held
     const { activeElement } = document
     if (!current || (activeElement !== null && activeElement !== document.body)) return
-    successorOf(page.current, current)?.focus({ preventScroll: true })
+    focusSuccessor(page.current, current)
   }, [page, contents])
 }
 
@@ -53,10 +58,29 @@ function holdOf(element: HTMLElement): Held {
   const rows = part ? [...part.querySelectorAll('[data-note]')] : []
   return {
     element,
+    note: row instanceof HTMLElement ? row.dataset['note'] : undefined,
     key: element.closest<HTMLElement>('[data-focus-key]')?.dataset['focusKey'],
     part: part?.dataset['part'],
     index: row ? rows.indexOf(row) : 0,
   }
+}
+
+/** A row that comes into sight is given its controls a frame or two later. */
+const FRAMES_MAX = 30
+
+function focusSuccessor(page: HTMLElement | null, held: Held, framesLeft = FRAMES_MAX): void {
+  const { activeElement } = document
+  // Meanwhile somebody has gone on by themselves.
+  if (activeElement && activeElement !== document.body && activeElement.id !== 'main') return
+  const row = held.note && page?.querySelector(`[data-note="${CSS.escape(held.note)}"]`)
+  if (row && !firstControl(row) && framesLeft > 0) {
+    if (framesLeft === FRAMES_MAX) row.scrollIntoView({ block: 'nearest' })
+    requestAnimationFrame(() => focusSuccessor(page, held, framesLeft - 1))
+    return
+  }
+  const goal = successorOf(page, held)
+  goal?.focus({ preventScroll: true })
+  if (framesLeft < FRAMES_MAX) goal?.scrollIntoView({ block: 'nearest' })
 }
 
 function successorOf(page: HTMLElement | null, { key, part, index }: Held): HTMLElement | undefined {
