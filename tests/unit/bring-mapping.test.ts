@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readXlsx } from '#client/features/bring/read-xlsx.ts'
 import {
   type Choices,
   guessMapping,
@@ -10,6 +11,22 @@ import {
 } from '#shared/bring/mapping.ts'
 import { readTableText } from '#shared/bring/table-text.ts'
 import { NOTE_TEXT_MAX_CHARS } from '#shared/domain/limits.ts'
+import { placeId } from '#shared/domain/placing.ts'
+import { toCsv } from '#shared/results/csv.ts'
+import { resultsOf } from '#shared/results/results.ts'
+import { toSheets } from '#shared/results/sheets.ts'
+import { toXlsx } from '#shared/results-files/xlsx.ts'
+import {
+  autumn,
+  clusterId,
+  goals,
+  note,
+  noteId,
+  schools,
+  smallBoard,
+  spring,
+  works,
+} from '#tests/support/small-board.ts'
 
 const choices: Choices = {
   prompt: [
@@ -184,5 +201,48 @@ describe('a table’s columns', () => {
     expect(guess('Yhteistyö toimii\nPuhelimeen vastataan')).toMatchObject({ hasHeader: false, columns: { text: 0 } })
     expect(guess('Lappu\nYhteistyö toimii')).toMatchObject({ hasHeader: true, columns: { text: 0 } })
     expect(guess('').columns).toEqual({})
+  })
+})
+
+describe('our own exports', () => {
+  const view = smallBoard()
+    .with('clusters', 'c1', {
+      title: { fi: 'Yhdessä' },
+      place: { framework: goals, priority: schools, prompt: works, order: 'a0' },
+    })
+    .with('notes', 'n1', { note: note({ text: '=Yhteistyö, "toimii"; **hyvin**\ntoinen rivi' }) })
+    .with('notes', 'n2', { note: note({ text: 'Vapaa', wish: undefined, workshop: autumn }) })
+    .with('places', placeId(goals, noteId('n1')), { place: { in: 'cluster', cluster: clusterId('c1'), order: 'a0' } })
+  const known: Choices = {
+    prompt: [{ id: works, names: ['A. Mikä toimii?'] }],
+    priority: [{ id: schools, names: ['Koulut'] }],
+    workshop: [
+      { id: spring, names: ['Kevät'] },
+      { id: autumn, names: ['Syksy'] },
+    ],
+    noPriority: ['Avoin tila'],
+    takesAuthors: true,
+  }
+  const results = resultsOf(view, { language: 'fi', framework: goals })
+  const expected = [
+    {
+      text: '=Yhteistyö, "toimii"; **hyvin**\ntoinen rivi',
+      prompt: works,
+      workshop: spring,
+      priority: schools,
+      cluster: 'Yhdessä',
+    },
+    { text: 'Vapaa', prompt: works, workshop: autumn },
+  ]
+
+  test('come back as the notes they were: CSV', () => {
+    const table = readTableText(toCsv(results))
+    expect(readRows(table, guessMapping(table, known, {}), known, none).map(row => row.note)).toEqual(expected)
+  })
+
+  test('come back as the notes they were: Excel, bold and all', () => {
+    const read = readXlsx(toXlsx({ title: 'T', language: 'fi', sheets: toSheets(results) }), 100)
+    const table = read.ok ? (read.sheets[0]?.rows ?? []) : []
+    expect(readRows(table, guessMapping(table, known, {}), known, none).map(row => row.note)).toEqual(expected)
   })
 })
