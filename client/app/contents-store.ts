@@ -13,6 +13,15 @@ const TABLES: readonly TableName[] = ['frameworks', 'priorities', 'prompts', 'no
 /** What else this person's canvas depends on: own notes that are not published, and marks that folded clusters show. */
 const OWN_TABLES: readonly TableName[] = ['ownNotes', 'receipts', 'marks']
 
+/**
+ * What others do is shown at the next frame, but on a large board placing takes its time: it is followed by so many
+ * times as much rest, and rests no longer than that. What one does oneself waits for nothing.
+ */
+const REST_PER_WORK = 20
+const REST_MAX_MS = 250
+/** A shorter rest ends before the next frame. */
+const FRAME_MS = 17
+
 const NOTHING_FOLDED: Readable<ReadonlySet<ClusterId>> = { get: () => new Set(), subscribe: () => () => undefined }
 
 export interface Laid {
@@ -60,6 +69,9 @@ export class LiveContents implements Readable<Contents> {
   #isOwnStale = false
   #read: readonly unknown[] = []
   #cancelFrame: (() => void) | undefined
+  /** How long placing took lately: the last two times, since one alone may have been interrupted. */
+  #works: readonly [number, number] = [0, 0]
+  #doneAtMs = Number.NEGATIVE_INFINITY
 
   constructor(view: WatchedView, framework: FrameworkId, folded: Readable<ReadonlySet<ClusterId>>) {
     this.#view = view
@@ -117,7 +129,12 @@ export class LiveContents implements Readable<Contents> {
     this.#cancelFrame?.()
     this.#cancelFrame = undefined
     this.#isOwnStale = false
+    const begunMs = performance.now()
     if (this.#isStale) this.#renew()
+    // Who is woken asks for it at once, if anybody does.
+    if (this.#laid) this.laid()
+    this.#doneAtMs = performance.now()
+    this.#works = [this.#works[1], this.#doneAtMs - begunMs]
     for (const wake of [...this.#wakes]) wake()
   }
 
@@ -132,7 +149,9 @@ export class LiveContents implements Readable<Contents> {
   }
 
   #flushSoon(): void {
-    this.#cancelFrame ??= soon(() => {
+    const restMs = Math.min(REST_MAX_MS, Math.min(...this.#works) * REST_PER_WORK)
+    const leftMs = this.#doneAtMs + restMs - performance.now()
+    this.#cancelFrame ??= soon(leftMs, () => {
       this.#cancelFrame = undefined
       this.flush()
     })
@@ -165,10 +184,10 @@ export class LiveContents implements Readable<Contents> {
   }
 }
 
-/** At the next frame; where none is drawn (a page in the background) a moment later. */
-function soon(act: () => void): () => void {
-  if (document.hidden) {
-    const timer = setTimeout(act, 100)
+/** At the next frame, or after a rest; where no frame is drawn (a page in the background) a moment later. */
+function soon(restMs: number, act: () => void): () => void {
+  if (document.hidden || restMs > FRAME_MS) {
+    const timer = setTimeout(act, document.hidden ? 100 : restMs)
     return () => clearTimeout(timer)
   }
   const frame = requestAnimationFrame(act)

@@ -74,3 +74,42 @@ it('lays a folded cluster out without cards and with the key notes it says, and 
   expect(live.laid().layout.pending).toHaveLength(1)
   expect(live.get()).toBe(contentsBefore)
 })
+
+it('rests after the placing of a large board, and shows what one does oneself at once', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const frames: (() => void)[] = []
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => frames.push(act))
+  const draw = () => {
+    for (const act of frames.splice(0)) act()
+  }
+  let nowMs = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => nowMs)
+  const store = new ContentsStore(session.view)
+  const live = store.of(goals)
+  const wake = vi.fn()
+  live.subscribe(wake)
+  // Each placing takes 4 ms, as with some thousands of notes.
+  const { rows } = session.view
+  vi.spyOn(session.view, 'rows').mockImplementation(table => {
+    if (table === 'hidden') nowMs += 2
+    return rows.call(session.view, table) as never
+  })
+  for (const id of ['n1', 'n2']) {
+    nowMs += 1000
+    publish(id)
+    draw()
+  }
+  expect(wake).toHaveBeenCalledTimes(2)
+  publish('n3')
+  publish('n4')
+  vi.advanceTimersByTime(79)
+  expect(wake).toHaveBeenCalledTimes(2)
+  vi.advanceTimersByTime(1)
+  expect(wake).toHaveBeenCalledTimes(3)
+  expect(live.get().open).toHaveLength(4)
+  publish('n5')
+  store.flush()
+  expect(wake).toHaveBeenCalledTimes(4)
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
