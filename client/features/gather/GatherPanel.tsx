@@ -29,7 +29,10 @@ export function GatherPanel() {
   return (
     <section className={styles['panel']} aria-labelledby="gather-title">
       <h3 id="gather-title">{t('gather.title')}</h3>
-      <div role="group" aria-label={t('gather.views')} className={styles['acts']}>
+      <p id="gather-views" className={styles['label']}>
+        {t('gather.views')}
+      </p>
+      <div role="group" aria-labelledby="gather-views" className={styles['acts']}>
         {VIEWS.map(view => (
           <Button key={view} onClick={() => gather({ view })}>
             {t(`view.${view}`)}
@@ -37,13 +40,18 @@ export function GatherPanel() {
         ))}
       </div>
       {framework && (
-        <div role="group" aria-label={t('gather.priorities')} className={styles['acts']}>
-          {prioritiesOf(session.view, framework).map(id => (
-            <Button key={id} look="quiet" onClick={() => gather({ view: 'canvas', target: { kind: 'priority', id } })}>
-              {read(priorities.get(id)?.title).text}
-            </Button>
-          ))}
-        </div>
+        <>
+          <p id="gather-priorities" className={styles['label']}>
+            {t('gather.priorities')}
+          </p>
+          <div role="group" aria-labelledby="gather-priorities" className={styles['acts']}>
+            {prioritiesOf(session.view, framework).map(id => (
+              <Button key={id} onClick={() => gather({ view: 'canvas', target: { kind: 'priority', id } })}>
+                {read(priorities.get(id)?.title).text}
+              </Button>
+            ))}
+          </div>
+        </>
       )}
     </section>
   )

@@ -19,9 +19,9 @@ export function RunView() {
       <div className={styles['side']}>
         <StepNow />
         <TimerControls />
-        <GatherPanel />
         <WaitingNotes />
         <WritingProgress />
+        <GatherPanel />
         <section className={styles['panel']} aria-labelledby="run-settings">
           <h3 id="run-settings">{t('run.settings')}</h3>
           <WorkshopChoice />
