@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen as page, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen as page, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CanvasView } from '#client/canvas/CanvasView.tsx'
 import { FindBar } from '#client/features/find/FindBar.tsx'
@@ -148,7 +148,8 @@ describe('the search on the canvas', () => {
   test('filters by prompt and by what else the board has, and counts the filters', () => {
     onCanvas()
     openByKey()
-    const prompt = page.getByRole('button', { name: /Mitä kehitetään/ })
+    const filters = within(page.getByRole('group', { name: say('find.filters') }))
+    const prompt = filters.getByRole('button', { name: /Mitä kehitetään/ })
     fireEvent.click(prompt)
     expect(prompt.getAttribute('aria-pressed')).toBe('true')
     expect(marks()).toEqual(['no', 'no', 'yes', 'no'])
@@ -159,7 +160,7 @@ describe('the search on the canvas', () => {
     fireEvent.click(page.getByRole('button', { name: say('find.clear') }))
     expect(marks()).toEqual([undefined, undefined, undefined, undefined])
     // The button is gone; focus stays among the filters.
-    expect(document.activeElement).toBe(page.getByRole('button', { name: /Mikä toimii/ }))
+    expect(document.activeElement).toBe(filters.getByRole('button', { name: /Mikä toimii/ }))
   })
 
   test('selects all that is found, for what can be done with a selection', () => {
