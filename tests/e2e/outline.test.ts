@@ -100,6 +100,19 @@ describe('[X02] the outline with the keyboard alone', () => {
     await boxOf(facilitator, 'Written by Aino').waitFor()
 
     expect(await facilitator.barriers()).toEqual([])
+    await keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: words('commands.search') }).waitFor()
+    expect(await facilitator.barriers()).toEqual([])
+    await keyboard.press('Escape')
+    for (const [name, title] of [
+      [words('keys.open'), words('keys.title')],
+      [words('hearing.open'), words('hearing.title')],
+    ] as const) {
+      await command(facilitator, name)
+      await page.getByRole('dialog', { name: title }).waitFor()
+      expect(await facilitator.barriers()).toEqual([])
+      await keyboard.press('Escape')
+    }
     expect(room.mishaps()).toEqual([])
   })
 
@@ -153,7 +166,8 @@ async function command({ page }: Person, name: string): Promise<void> {
   const field = page.getByRole('combobox', { name: words('commands.search') })
   await field.waitFor()
   await page.keyboard.type(name)
-  await page.getByRole('option', { name, exact: true, selected: true }).waitFor()
+  // Its keys stand beside its name.
+  await page.getByRole('option', { selected: true }).filter({ hasText: name }).waitFor()
   await page.keyboard.press('Enter')
   await field.waitFor({ state: 'detached' })
 }

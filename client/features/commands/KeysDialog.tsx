@@ -28,7 +28,9 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         </Button>
       }
     >
-      <div className={styles['parts']} data-print="keys">
+      {/* It can be longer than the screen, and holds nothing else that the keyboard could scroll it by. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached */}
+      <section className={styles['parts']} aria-label={t('keys.title')} tabIndex={0}>
         <p className={styles['lead']}>{t('keys.lead')}</p>
         <Part title={t('keys.part.everywhere')}>
           {commands.map(({ id, name, keys }) => (
@@ -42,7 +44,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             ))}
           </Part>
         ))}
-      </div>
+      </section>
     </Dialog>
   )
 }

@@ -39,8 +39,3 @@ export function keyNames(keys: Keys, say: (key: 'Space' | 'Escape' | 'Delete' | 
     return ARROWS[part] ?? part
   })
 }
-
-/** For `aria-keyshortcuts`. */
-export function spokenKeys(keys: Keys): string {
-  return keys.replace('Mod', isApple ? 'Meta' : 'Control')
-}
