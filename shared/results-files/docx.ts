@@ -22,6 +22,7 @@ import { LOCALES } from '#shared/results/locales.ts'
 import { noteSpans, xmlLine } from '#shared/results/office-text.ts'
 import type { FrameworkResults, ListResults, NoteResult, Results } from '#shared/results/results.ts'
 import { RESULTS_WORDS, type ResultsWords } from '#shared/results/results-words.ts'
+import { countsOf } from '#shared/results/votes.ts'
 
 /** Lengths in twentieths of a point: an A4 page and what lies between its margins. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1134 } as const
@@ -101,6 +102,23 @@ function frameworkParts(framework: FrameworkResults, writer: Writer, isFirst: bo
       ...(priority.description ? [line(priority.description, { keepNext: true })] : []),
       ...priority.lists.flatMap(list => listParts(list, writer)),
     ]),
+    ...voteParts(framework, writer),
+  ]
+}
+
+function voteParts({ votes }: FrameworkResults, { words }: Writer): (Paragraph | Table)[] {
+  if (votes.length === 0) return []
+  return [
+    line(words.votes, { heading: HeadingLevel.HEADING_2 }),
+    ...votes.flatMap(({ title, says, head, rows }) => {
+      const first = Math.floor(TEXT_WIDTH * 0.5)
+      const other = Math.floor((TEXT_WIDTH - first) / (head.length - 1))
+      return [
+        line(title, { heading: HeadingLevel.HEADING_3 }),
+        line(says, { keepNext: true, spacing: { after: 80 } }),
+        table([first, ...head.slice(1).map(() => other)], head, rows),
+      ]
+    }),
   ]
 }
 
@@ -130,7 +148,7 @@ function listParts(list: ListResults, writer: Writer): Paragraph[] {
   return [
     heading,
     ...list.clusters.flatMap(cluster => [
-      line(`${cluster.title} (${cluster.notes.length})`, { heading: HeadingLevel.HEADING_4 }),
+      line(`${cluster.title} (${countsOf(cluster, words)})`, { heading: HeadingLevel.HEADING_4 }),
       ...cluster.notes.map(note => noteItem(note, writer)),
     ]),
     ...(others ? [line(words.otherNotes, { heading: HeadingLevel.HEADING_4 })] : []),

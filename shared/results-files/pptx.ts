@@ -133,7 +133,9 @@ function writeTable(page: Page, { rows, description, most }: TableSlide, lang: s
           bold: row === 0,
           align: column === 0 ? 'left' : 'center',
           color: row === 0 ? 'FFFFFF' : INK,
-          fill: { color: row === 0 ? ACCENT : column === 0 ? HEAT[0] : heatOf(Number(text), most) },
+          fill: {
+            color: row === 0 ? ACCENT : column === 0 || most === undefined ? HEAT[0] : heatOf(Number(text), most),
+          },
           lang,
         },
       })),

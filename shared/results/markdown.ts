@@ -1,6 +1,7 @@
 import { boldSpans } from './bold-text.ts'
-import type { FrameworkResults, ListResults, NoteResult, Results } from './results.ts'
+import type { ClusterResults, FrameworkResults, ListResults, NoteResult, Results } from './results.ts'
 import { RESULTS_WORDS, type ResultsWords } from './results-words.ts'
+import type { VoteTable } from './votes.ts'
 
 /** The results as Markdown. What people wrote stays text: only bold is markup. */
 export function toMarkdown(results: Results): string {
@@ -23,14 +24,22 @@ function frameworkLines(framework: FrameworkResults, words: ResultsWords): strin
   if (framework.open.length > 0) {
     lines.push('', `### ${words.openSpace}`, '', ...framework.open.map(note => item(note, note.letter)))
   }
+  if (framework.votes.length > 0) lines.push('', `### ${words.votes}`)
+  for (const vote of framework.votes) lines.push(...voteLines(vote))
   return lines
+}
+
+function voteLines({ title, says, head, rows }: VoteTable): string[] {
+  const row = (cells: readonly string[]) => `| ${cells.map(plainLineOf).join(' | ')} |`
+  const rule = `| ${head.map((_cell, at) => (at === 0 ? '---' : '---:')).join(' | ')} |`
+  return ['', `#### ${plainLineOf(title)}`, '', plainLineOf(says), '', row(head), rule, ...rows.map(row)]
 }
 
 function listLines(list: ListResults, words: ResultsWords): string[] {
   const lines = ['', `#### ${list.letter}. ${plainLineOf(list.title)}`]
   if (list.noteCount === 0) lines.push('', words.noNotes)
   for (const cluster of list.clusters) {
-    lines.push('', `##### ${plainLineOf(cluster.title)} (${words.notes(cluster.notes.length)})`, '')
+    lines.push('', `##### ${plainLineOf(cluster.title)} (${countsOf(cluster, words)})`, '')
     lines.push(...cluster.notes.map(note => item(note)))
   }
   if (list.notes.length > 0) {
@@ -39,6 +48,10 @@ function listLines(list: ListResults, words: ResultsWords): string[] {
     lines.push(...list.notes.map(note => item(note)))
   }
   return lines
+}
+
+function countsOf({ notes, dots }: ClusterResults, words: ResultsWords): string {
+  return dots === undefined ? words.notes(notes.length) : `${words.notes(notes.length)}, ${words.dotsCount(dots)}`
 }
 
 function item(note: NoteResult, letter?: string): string {

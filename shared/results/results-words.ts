@@ -37,6 +37,16 @@ export interface ResultsWords {
   counts(framework: string): string
   /** A count with its word. */
   notes(count: number): string
+  readonly votes: string
+  readonly votedOn: string
+  readonly dots: string
+  readonly people: string
+  /** Of something that was voted on and is not there any more. */
+  readonly gone: string
+  /** How a spread is to be read. */
+  readonly spread: string
+  voted(count: number): string
+  dotsCount(count: number): string
 }
 
 export const RESULTS_WORDS: Readonly<Record<Language, ResultsWords>> = {
@@ -69,6 +79,14 @@ export const RESULTS_WORDS: Readonly<Record<Language, ResultsWords>> = {
       `Taulu ${board}, viitekehys ${framework}: ${priorities === 1 ? '1 painopiste' : `${priorities} painopistettä`}, ${notes === 1 ? '1 lappu' : `${notes} lappua`}.`,
     counts: framework => `Lappujen määrä painopisteittäin ja kysymyksittäin: ${framework}`,
     notes: count => (count === 1 ? '1 lappu' : `${count} lappua`),
+    votes: 'Äänestykset',
+    votedOn: 'Kohde',
+    dots: 'Pisteitä',
+    people: 'Äänestäjiä',
+    gone: 'Poistunut',
+    spread: 'Keskimmäinen vastaus, ja suluissa väli, jolle puolet vastauksista osuu.',
+    voted: count => (count === 1 ? 'Yksi äänesti.' : `${count} äänesti.`),
+    dotsCount: count => (count === 1 ? '1 piste' : `${count} pistettä`),
   },
   sv: {
     aim: 'Syfte',
@@ -99,6 +117,14 @@ export const RESULTS_WORDS: Readonly<Record<Language, ResultsWords>> = {
       `Tavlan ${board}, referensramen ${framework}: ${priorities === 1 ? '1 prioritering' : `${priorities} prioriteringar`}, ${notes === 1 ? '1 lapp' : `${notes} lappar`}.`,
     counts: framework => `Antal lappar per prioritering och fråga: ${framework}`,
     notes: count => (count === 1 ? '1 lapp' : `${count} lappar`),
+    votes: 'Omröstningar',
+    votedOn: 'Om',
+    dots: 'Poäng',
+    people: 'Röstande',
+    gone: 'Borta',
+    spread: 'Det mittersta svaret, och inom parentes där hälften av svaren ligger.',
+    voted: count => (count === 1 ? 'En person röstade.' : `${count} personer röstade.`),
+    dotsCount: count => `${count} poäng`,
   },
   en: {
     aim: 'Aim',
@@ -129,5 +155,13 @@ export const RESULTS_WORDS: Readonly<Record<Language, ResultsWords>> = {
       `Board ${board}, framework ${framework}: ${priorities === 1 ? '1 priority' : `${priorities} priorities`}, ${notes === 1 ? '1 note' : `${notes} notes`}.`,
     counts: framework => `Number of notes by priority and prompt: ${framework}`,
     notes: count => (count === 1 ? '1 note' : `${count} notes`),
+    votes: 'Votes',
+    votedOn: 'About',
+    dots: 'Dots',
+    people: 'Voters',
+    gone: 'Gone',
+    spread: 'The middle answer, and in brackets where half of all answers lie.',
+    voted: count => (count === 1 ? 'One person voted.' : `${count} people voted.`),
+    dotsCount: count => (count === 1 ? '1 dot' : `${count} dots`),
   },
 }

@@ -4,6 +4,7 @@ import type { Language, LocalText, View } from '#shared/domain/tables.ts'
 import { textIn } from '#shared/domain/words.ts'
 import { withDirectionsClosed } from './directions.ts'
 import { type Colour, RESULTS_WORDS } from './results-words.ts'
+import { newestDots, type VoteTable, voteTables } from './votes.ts'
 
 /** What is asked for. Without a framework all are given, without a workshop the notes of all. */
 export interface ResultsQuestion {
@@ -28,6 +29,8 @@ export interface FrameworkResults {
   readonly priorities: readonly PriorityResults[]
   /** Notes that no priority of this framework holds. */
   readonly open: readonly NoteResult[]
+  /** Counted votes and ratings, oldest first. */
+  readonly votes: readonly VoteTable[]
 }
 export interface PriorityResults {
   readonly id: PriorityId
@@ -41,7 +44,7 @@ export interface ListResults {
   readonly prompt: PromptId
   readonly letter: string
   readonly title: string
-  /** The largest first; equal ones as they lie. Empty ones are left out. */
+  /** The largest first; of equal ones that with more dots in the newest vote, then as they lie. Empty ones are left out. */
   readonly clusters: readonly ClusterResults[]
   /** Notes in no cluster. */
   readonly notes: readonly NoteResult[]
@@ -51,6 +54,8 @@ export interface ClusterResults {
   readonly id: ClusterId
   readonly title: string
   readonly notes: readonly NoteResult[]
+  /** In the newest counted vote; undefined where it had none. */
+  readonly dots: number | undefined
 }
 export interface NoteResult {
   readonly id: NoteId
@@ -103,20 +108,24 @@ interface Reader {
 
 function frameworkResults(reader: Reader, id: FrameworkId): FrameworkResults {
   const contents = contentsOf(reader.view, id)
+  const dots = newestDots(reader.view, id)
   return {
     id,
     title: reader.say(reader.view.row('frameworks', id)?.title),
-    priorities: contents.priorities.map(priority => priorityResults(reader, priority)),
+    priorities: contents.priorities.map(priority => priorityResults(reader, priority, dots)),
     open: notesOf(
       reader,
       contents.open.map(({ note }) => note),
     ),
+    votes: voteTables({ ...reader, words: RESULTS_WORDS[reader.question.language] }, id),
   }
 }
 
-function priorityResults(reader: Reader, { priority, lists }: PriorityContents): PriorityResults {
+type Dots = ReadonlyMap<string, number>
+
+function priorityResults(reader: Reader, { priority, lists }: PriorityContents, dots: Dots): PriorityResults {
   const row = reader.view.row('priorities', priority)
-  const read = lists.map(list => listResults(reader, list))
+  const read = lists.map(list => listResults(reader, list, dots))
   return {
     id: priority,
     title: reader.say(row?.title),
@@ -126,7 +135,7 @@ function priorityResults(reader: Reader, { priority, lists }: PriorityContents):
   }
 }
 
-function listResults(reader: Reader, { prompt, clusters, notes }: PromptList): ListResults {
+function listResults(reader: Reader, { prompt, clusters, notes }: PromptList, dots: Dots): ListResults {
   const row = reader.view.row('prompts', prompt)
   const words = RESULTS_WORDS[reader.question.language]
   const named = clusters
@@ -134,10 +143,11 @@ function listResults(reader: Reader, { prompt, clusters, notes }: PromptList): L
       id: cluster,
       title: reader.say(reader.view.row('clusters', cluster)?.title) || words.unnamedCluster,
       notes: notesOf(reader, inside),
+      dots: dots.get(cluster),
     }))
     .filter(cluster => cluster.notes.length > 0)
     // Stable: equal ones stay as they lie.
-    .toSorted((a, b) => b.notes.length - a.notes.length)
+    .toSorted((a, b) => b.notes.length - a.notes.length || (b.dots ?? 0) - (a.dots ?? 0))
   const singles = notesOf(reader, notes)
   return {
     prompt,

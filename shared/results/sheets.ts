@@ -15,7 +15,7 @@ const NAME_MAX_CHARS = 31
 /** What a cell may hold in the format. */
 const CELL_MAX_CHARS = 32_767
 
-/** One flat sheet of everything, then one per priority and open space. */
+/** One flat sheet of everything, then one per priority and open space, then one per counted vote. */
 export function toSheets(results: Results): readonly ResultsSheet[] {
   const words = RESULTS_WORDS[results.language]
   const head = [
@@ -60,6 +60,12 @@ export function toSheets(results: Results): readonly ResultsSheet[] {
   return [
     { name: sheetName(results.title, taken), rows: [flatHead, ...flat] },
     ...groups.map(({ name, rows }) => ({ name: sheetName(name, taken), rows: [head, ...rows] })),
+    ...results.frameworks.flatMap(framework =>
+      framework.votes.map(vote => ({
+        name: sheetName(vote.title, taken),
+        rows: [vote.head.map(plain), ...vote.rows.map(row => row.map(plain))],
+      })),
+    ),
   ]
 }
 

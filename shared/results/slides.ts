@@ -4,6 +4,7 @@ import { noteSpans, xmlLine } from './office-text.ts'
 import type { FrameworkResults, ListResults, NoteResult, Results } from './results.ts'
 import { RESULTS_WORDS, type ResultsWords } from './results-words.ts'
 import { type Frame, pagesOf, type SlideParagraph } from './slide-pages.ts'
+import { countsOf, type VoteTable } from './votes.ts'
 
 /** A presentation as data, for a screen of 13.33 × 7.5 inches. Its texts hold nothing that XML cannot. */
 export interface Deck {
@@ -27,8 +28,8 @@ export interface TableSlide {
   /** For who does not see the table. */
   readonly description: string
   readonly rows: readonly (readonly string[])[]
-  /** The largest count of the whole framework; others are shaded by their share of it. */
-  readonly most: number
+  /** The largest count of the whole framework; others are shaded by their share of it. Undefined: nothing is shaded. */
+  readonly most: number | undefined
 }
 export interface ListsSlide {
   readonly kind: 'lists'
@@ -98,6 +99,7 @@ function frameworkSlides(framework: FrameworkResults, writer: Writer): readonly 
     ...(framework.open.length > 0
       ? listsSlides(xmlLine(`${framework.title}: ${writer.words.openSpace}`), openLists(framework.open), writer)
       : []),
+    ...framework.votes.flatMap(voteSlides),
   ]
 }
 
@@ -117,6 +119,20 @@ function overview(framework: FrameworkResults, words: ResultsWords): readonly Ta
     description: xmlLine(words.counts(framework.title)),
     rows: [head, ...part],
     most: Math.max(1, ...framework.priorities.flatMap(priority => priority.lists.map(list => list.noteCount))),
+  }))
+}
+
+/** A counted vote; a long one goes on. */
+function voteSlides({ title, says, head, rows }: VoteTable): readonly TableSlide[] {
+  const parts = Array.from({ length: Math.ceil(rows.length / TABLE_ROWS) }, (_, at) =>
+    rows.slice(at * TABLE_ROWS, (at + 1) * TABLE_ROWS),
+  )
+  return parts.map((part, at) => ({
+    kind: 'table',
+    title: numbered(xmlLine(title), at, parts.length),
+    description: xmlLine(`${title}. ${says}`),
+    rows: [head, ...part].map(row => row.map(xmlLine)),
+    most: undefined,
   }))
 }
 
@@ -163,7 +179,7 @@ function noteCount({ clusters, notes }: Column): number {
 function paragraphsOf(list: Column, { words, language }: Writer): readonly SlideParagraph[] {
   if (list.clusters.length === 0 && list.notes.length === 0) return [plain('remark', words.noNotes)]
   const clusters = list.clusters.flatMap(cluster => [
-    plain('heading', `${cluster.title} (${cluster.notes.length})`),
+    plain('heading', `${cluster.title} (${countsOf(cluster, words)})`),
     ...cluster.notes.map(note => noteParagraph(note, language)),
   ])
   const other = list.clusters.length > 0 && list.notes.length > 0 ? [plain('heading', words.otherNotes)] : []

@@ -43,6 +43,7 @@ export function resultsWith(a: ListParts, b: ListParts, open: readonly NoteResul
         id: 'f' as Results['frameworks'][number]['id'],
         title: 'Goals',
         open,
+        votes: [],
         priorities: [
           {
             id: 'p' as Results['frameworks'][number]['priorities'][number]['id'],
@@ -58,7 +59,7 @@ export function resultsWith(a: ListParts, b: ListParts, open: readonly NoteResul
 }
 
 export function cluster(title: string, ...notes: readonly NoteResult[]): ListResults['clusters'][number] {
-  return { id: title as ListResults['clusters'][number]['id'], title, notes }
+  return { id: title as ListResults['clusters'][number]['id'], title, notes, dots: undefined }
 }
 
 /** Results in which each of these texts stands in every place that takes words. */

@@ -16,6 +16,9 @@ import { ResultNotes } from './ResultNotes.tsx'
 import { type ResultsFilter, ResultsFilters } from './ResultsFilters.tsx'
 import styles from './ResultsView.module.css'
 import { ResultTitle } from './ResultTitle.tsx'
+import { useCountedRounds } from './use-counted-rounds.ts'
+import { Votes } from './Votes.tsx'
+import { VotesPart } from './VotesPart.tsx'
 
 /** What was said, counted and in order, to read and to take away, at any minute. */
 export function ResultsView({ framework }: { readonly framework: FrameworkId }) {
@@ -23,6 +26,10 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
   const [filter, setFilter] = useState<ResultsFilter>({})
   const results = useResults(framework, filter.workshop)
   const shown = useAnswers(results.frameworks[0], filter.prompt)
+  const counted = useCountedRounds(framework)
+  // Votes are about everything: beside a part of the notes they would mislead.
+  const isFiltered = filter.workshop !== undefined || filter.prompt !== undefined
+  const rounds = isFiltered ? [] : counted
   const total = shown ? shown.priorities.reduce((sum, each) => sum + each.noteCount, shown.open.length) : 0
   return (
     <div className={styles['results']}>
@@ -38,15 +45,14 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
         <Takeaway framework={framework} workshop={filter.workshop} />
       </header>
       {total === 0 || !shown ? (
-        <NoResults
-          isFiltered={filter.workshop !== undefined || filter.prompt !== undefined}
-          onShowAll={() => setFilter({})}
-        />
+        <NoResults isFiltered={isFiltered} onShowAll={() => setFilter({})} />
       ) : (
         <div className={styles['body']}>
-          <Contents framework={shown} />
+          <Contents framework={shown} votes={rounds.length} />
           <div className={styles['parts']}>
             <Overview framework={shown} />
+            {rounds.length > 0 && <Votes rounds={rounds} />}
+            <VotesPart framework={shown} />
             <Notes framework={shown} />
           </div>
         </div>
@@ -106,6 +112,8 @@ function useResults(framework: FrameworkId, workshop: string | undefined): Resul
     useRows('places'),
     useRows('clusters'),
     useRows('marks'),
+    useRows('rounds'),
+    useRows('results'),
   ]
   return useMemo(
     () => resultsOf(view, { language, framework, workshop }),

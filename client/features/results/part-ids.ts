@@ -4,6 +4,8 @@ import type { PriorityId } from '#shared/domain/ids.ts'
 export const PART_IDS = {
   overview: 'results-overview',
   pictures: 'results-pictures',
+  votes: 'results-votes',
+  votes: 'results-votes',
   open: 'results-open',
 } as const
 
