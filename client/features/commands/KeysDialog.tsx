@@ -13,8 +13,9 @@ import type { Keys } from './keys.ts'
 /** Every key on one page, to be read or printed: those of the commands as they stand in their list, and those of each place. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT()
-  const commands = inGroups(commandRegistry.all()).flatMap(({ id, name, keys }) =>
-    keys === undefined ? [] : [{ id, name, keys: [keys] }],
+  // Those of the canvas stand in its own part, whichever view is open.
+  const commands = inGroups(commandRegistry.all()).flatMap(({ id, group, name, keys }) =>
+    keys === undefined || group === 'canvas' ? [] : [{ id, name, keys: [keys] }],
   )
   return (
     <Dialog
