@@ -3,7 +3,17 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ResultsView } from '#client/features/results/ResultsView.tsx'
 import { FakeSession } from '#tests/support/fake-session.ts'
 import { say, showOnBoard } from '#tests/support/on-screen.tsx'
-import { autumn, clusterId, develop, goals, note, schools, smallBoard, works } from '#tests/support/small-board.ts'
+import {
+  autumn,
+  clusterId,
+  develop,
+  goals,
+  note,
+  regions,
+  schools,
+  smallBoard,
+  works,
+} from '#tests/support/small-board.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -165,6 +175,31 @@ describe('results to look at', () => {
     expect(figures()).toContain(say('insight.byKey'))
     act(() => session.arrives({ kind: 'remove', table: 'notes', id: 'n4' }))
     expect(figures()).not.toContain(say('insight.byWorkshop'))
+  })
+
+  it('show counted votes about this framework, and how many dots a cluster was given', () => {
+    const session = written()
+    for (const [id, framework] of [
+      ['Our vote', goals],
+      ['Uncounted', goals],
+      ['Of another', regions],
+    ] as const) {
+      session.view.plain.with('rounds', id, {
+        title: { en: id },
+        order: 'a0',
+        state: 'closed',
+        rules: { kind: 'dots', framework, on: 'clusters', dots: 5, perTarget: 2 },
+      })
+    }
+    const targets = [{ id: clusterId('large'), title: { en: 'Large cluster' }, voters: 3, dots: 7 }]
+    const result = { kind: 'dots', voters: 4, returned: 0, targets } as const
+    session.view.plain.with('results', 'Our vote', { result }).with('results', 'Of another', { result })
+    showOnBoard(<ResultsView framework={goals} />, session)
+    const votes = screen.getByRole('heading', { level: 3, name: say('vote.title') }).closest('section')
+    expect([...(votes?.querySelectorAll('h4') ?? [])].map(each => each.textContent)).toEqual(['Our vote'])
+    const heading = screen.getByRole('heading', { level: 5, name: /Large cluster/ })
+    expect(heading.textContent).toContain(say('vote.dots', { count: 7 }))
+    expect(screen.getByRole('heading', { level: 5, name: /Small cluster/ }).textContent).not.toContain('dot')
   })
 
   it('show the answers to one prompt alone, and the way back where there are none', () => {

@@ -9,13 +9,7 @@ import { ResultTitle } from './ResultTitle.tsx'
 /** Beside the results on a wide screen, folded above them on a narrow one. */
 const WIDE = '(min-width: 68rem)'
 
-interface ContentsProps {
-  readonly framework: FrameworkResults
-  /** How many counted votes are shown. */
-  readonly votes: number
-}
-
-export function Contents({ framework, votes }: ContentsProps) {
+export function Contents({ framework }: { readonly framework: FrameworkResults }) {
   const t = useT()
   const titleId = useId()
   const [isWide] = useState(() => matchMedia(WIDE).matches)
@@ -30,12 +24,6 @@ export function Contents({ framework, votes }: ContentsProps) {
           <li>
             <JumpLink to={PART_IDS.pictures}>{t('insight.pictures')}</JumpLink>
           </li>
-          {votes > 0 && (
-            <li>
-              <JumpLink to={PART_IDS.votes}>{t('insight.votes')}</JumpLink>
-              <span className={styles['count']}>{votes}</span>
-            </li>
-          )}
           {framework.votes.length > 0 && (
             <li>
               <JumpLink to={PART_IDS.votes}>{t('vote.title')}</JumpLink>

@@ -44,7 +44,10 @@ function PromptResults({ list }: { readonly list: ListResults }) {
         <div key={cluster.id} className={styles['cluster']}>
           <h5>
             <ResultTitle of="clusters" id={cluster.id} title={cluster.title} />{' '}
-            <span className={styles['count']}>{t('results.count', { count: cluster.notes.length })}</span>
+            <span className={styles['count']}>
+              {t('results.count', { count: cluster.notes.length })}
+              {cluster.dots !== undefined && ` · ${t('vote.dots', { count: cluster.dots })}`}
+            </span>
           </h5>
           <ResultNotes notes={cluster.notes} />
         </div>

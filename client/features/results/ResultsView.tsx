@@ -16,8 +16,6 @@ import { ResultNotes } from './ResultNotes.tsx'
 import { type ResultsFilter, ResultsFilters } from './ResultsFilters.tsx'
 import styles from './ResultsView.module.css'
 import { ResultTitle } from './ResultTitle.tsx'
-import { useCountedRounds } from './use-counted-rounds.ts'
-import { Votes } from './Votes.tsx'
 import { VotesPart } from './VotesPart.tsx'
 
 /** What was said, counted and in order, to read and to take away, at any minute. */
@@ -26,10 +24,7 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
   const [filter, setFilter] = useState<ResultsFilter>({})
   const results = useResults(framework, filter.workshop)
   const shown = useAnswers(results.frameworks[0], filter.prompt)
-  const counted = useCountedRounds(framework)
-  // Votes are about everything: beside a part of the notes they would mislead.
   const isFiltered = filter.workshop !== undefined || filter.prompt !== undefined
-  const rounds = isFiltered ? [] : counted
   const total = shown ? shown.priorities.reduce((sum, each) => sum + each.noteCount, shown.open.length) : 0
   return (
     <div className={styles['results']}>
@@ -48,10 +43,9 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
         <NoResults isFiltered={isFiltered} onShowAll={() => setFilter({})} />
       ) : (
         <div className={styles['body']}>
-          <Contents framework={shown} votes={rounds.length} />
+          <Contents framework={shown} />
           <div className={styles['parts']}>
             <Overview framework={shown} />
-            {rounds.length > 0 && <Votes rounds={rounds} />}
             <VotesPart framework={shown} />
             <Notes framework={shown} />
           </div>

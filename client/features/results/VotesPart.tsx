@@ -29,7 +29,7 @@ function Vote({ id }: { readonly id: string }) {
   const result = useRow('results', id)?.result
   if (!round || !result) return null
   return (
-    <div>
+    <div className={styles['vote']} data-print="keep">
       <h4>
         <Local text={round.title} />
       </h4>

@@ -5,7 +5,6 @@ export const PART_IDS = {
   overview: 'results-overview',
   pictures: 'results-pictures',
   votes: 'results-votes',
-  votes: 'results-votes',
   open: 'results-open',
 } as const
 
