@@ -8,7 +8,16 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
-import type { KeyboardEvent, MouseEvent, ReactNode, TouchEvent } from 'react'
+import {
+  createContext,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type TouchEvent,
+  useContext,
+  useLayoutEffect,
+  useState,
+} from 'react'
 
 /*
  * The one file that knows @dnd-kit. It starts, ends and cancels carrying, by mouse, touch and keyboard; what moves is
@@ -24,7 +33,8 @@ const TOUCH_TOLERANCE_PX = 8
 
 const LAYER = 'notes'
 /** Its own live region stays outside the page: what is said is said through ours. */
-const NOWHERE = document.createElement('div')
+const ACCESSIBILITY = { container: document.createElement('div') }
+const noCollisions = () => []
 
 interface CarryContextProps {
   readonly onStart: (by: 'pointer' | 'keyboard') => void
@@ -47,19 +57,21 @@ export function CarryContext({ onStart, onEnd, onCancel, onKey, children }: Carr
       },
     }),
   )
+  const [handle] = useState(() => new LayerHandle())
   return (
     <DndContext
       sensors={sensors}
       autoScroll={false}
-      collisionDetection={() => []}
-      accessibility={{ container: NOWHERE }}
+      collisionDetection={noCollisions}
+      accessibility={ACCESSIBILITY}
       onDragStart={({ activatorEvent }: DragStartEvent) =>
         onStart(activatorEvent.type === 'keydown' ? 'keyboard' : 'pointer')
       }
       onDragEnd={onEnd}
       onDragCancel={onCancel}
     >
-      {children}
+      <KeepHandle handle={handle} />
+      <Handle value={handle}>{children}</Handle>
     </DndContext>
   )
 }
@@ -72,13 +84,37 @@ export interface CarryHandle {
   keyDown(event: KeyboardEvent): void
 }
 
+/** Always the same object, whatever dnd-kit says anew at each move of the hand. */
+class LayerHandle implements CarryHandle {
+  draggable: ReturnType<typeof useDraggable> | undefined
+  #element: HTMLElement | null = null
+
+  take(draggable: ReturnType<typeof useDraggable>): void {
+    this.draggable = draggable
+    draggable.setNodeRef(this.#element)
+  }
+
+  readonly hold = (element: HTMLElement | null): void => {
+    this.#element = element
+    this.draggable?.setNodeRef(element)
+  }
+  readonly mouseDown = (event: MouseEvent): void => this.draggable?.listeners?.['onMouseDown']?.(event)
+  readonly touchStart = (event: TouchEvent): void => this.draggable?.listeners?.['onTouchStart']?.(event)
+  readonly keyDown = (event: KeyboardEvent): void => this.draggable?.listeners?.['onKeyDown']?.(event)
+}
+
+const Handle = createContext<CarryHandle | undefined>(undefined)
+
+/** Draws nothing, but is drawn anew with each move while something is carried; the board beside it is not. */
+function KeepHandle({ handle }: { readonly handle: LayerHandle }) {
+  const draggable = useDraggable({ id: LAYER })
+  useLayoutEffect(() => handle.take(draggable))
+  return null
+}
+
 /** Hands an event that may begin carrying to whoever watches for it. */
 export function useCarryHandle(): CarryHandle {
-  const { listeners, setNodeRef } = useDraggable({ id: LAYER })
-  return {
-    hold: setNodeRef,
-    mouseDown: event => listeners?.['onMouseDown']?.(event),
-    touchStart: event => listeners?.['onTouchStart']?.(event),
-    keyDown: event => listeners?.['onKeyDown']?.(event),
-  }
+  const handle = useContext(Handle)
+  if (!handle) throw new Error('nothing can be carried outside CarryContext')
+  return handle
 }
