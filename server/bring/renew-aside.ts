@@ -9,12 +9,17 @@ const MEMORY_MAX_MIB = 768
 let isRunning = false
 const waiting: (() => void)[] = []
 
+/** Whether a file would be refused as `busy`; asked before it is received. */
+export function isTooBusy(): boolean {
+  return waiting.length >= WAITING_MAX
+}
+
 /**
  * Reads an exported board in a thread of its own (I8), so that no board stands still meanwhile, whatever is in the file;
  * `busy` where too many wait. A file that takes too long or too much memory is `too-large`.
  */
 export async function renewAside(file: BoardFile): Promise<RenewedFile | { readonly kind: 'busy' }> {
-  if (waiting.length >= WAITING_MAX) return { kind: 'busy' }
+  if (isTooBusy()) return { kind: 'busy' }
   if (isRunning) await new Promise<void>(resolve => waiting.push(resolve))
   isRunning = true
   try {
@@ -28,9 +33,12 @@ export async function renewAside(file: BoardFile): Promise<RenewedFile | { reado
 }
 
 function inThread(file: BoardFile): Promise<RenewedFile> {
+  // Handed over and not copied; small buffers share their memory with others and are copied.
+  const bytes = file.bytes.byteLength === file.bytes.buffer.byteLength ? file.bytes : Uint8Array.from(file.bytes)
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./renew-thread.ts', import.meta.url), {
-      workerData: file,
+      workerData: { ...file, bytes },
+      transferList: [bytes.buffer as ArrayBuffer],
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MIB },
     })
     const timer = setTimeout(() => {

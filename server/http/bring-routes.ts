@@ -1,7 +1,7 @@
 import { plainLine } from '#server/access/person-name.ts'
 import { sameSecret } from '#server/access/secrets.ts'
 import type { BringOutcome } from '#server/bring/import-desk.ts'
-import { renewAside } from '#server/bring/renew-aside.ts'
+import { isTooBusy, renewAside } from '#server/bring/renew-aside.ts'
 import type { BroughtNote } from '#shared/bring/bring-notes.ts'
 import type { FrameworkId, PriorityId, PromptId, WorkshopId } from '#shared/domain/ids.ts'
 import {
@@ -44,6 +44,7 @@ export const bringRoutes: readonly Route[] = [
       // Who may not make boards has no file read, and no more of it than is allowed.
       if (config.create.kind === 'key' && !sameSecret(ask.bearer ?? '', config.create.secret))
         return refusal('not-allowed')
+      if (isTooBusy()) return refusal('too-fast', BUSY_RETRY_SECONDS)
       const waitSeconds = config.create.kind === 'open' ? boards.takeTry(ask.network) : 0
       if (waitSeconds > 0) return refusal('too-fast', waitSeconds)
       const read = await ask.readBytes(BOARD_FILE_MAX_BYTES)

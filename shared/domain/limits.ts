@@ -38,8 +38,8 @@ export const PARTICIPANTS_MAX = 5_000
 export const IMPORT_NOTES_MAX = 2_000
 /** What is read of such an import, as JSON. */
 export const IMPORT_BODY_MAX_BYTES = 4 * 1024 * 1024
-/** A board's own file: some 20,000 notes, placed in five frameworks. */
-export const BOARD_FILE_MAX_BYTES = 24 * 1024 * 1024
+/** A board's own file: 20,000 long notes, or shorter ones that are placed in many frameworks. */
+export const BOARD_FILE_MAX_BYTES = 40 * 1024 * 1024
 
 /** Open space reaches this far from its middle in both directions, in board units (1 unit = 1 css px at 100 %). */
 export const OPEN_SPACE_MAX_UNITS = 100_000

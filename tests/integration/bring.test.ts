@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LogEntry, Storage } from '#server/storage/storage.ts'
-import { IMPORT_BODY_MAX_BYTES, IMPORT_NOTES_MAX } from '#shared/domain/limits.ts'
+import { BOARD_FILE_MAX_BYTES, IMPORT_BODY_MAX_BYTES, IMPORT_NOTES_MAX } from '#shared/domain/limits.ts'
 import { compareOrdered, defaultOrder } from '#shared/domain/order.ts'
 import type { CreateBoardAnswer, ImportBoardAnswer } from '#shared/protocol/api.ts'
 import { toBoardJson } from '#shared/results/board-json.ts'
@@ -281,7 +281,7 @@ describe('a board brought in from its file', () => {
       ['a million rows', rows('notes', 1_000_000), 'too-large'],
       ['as many malformed rows as may be', rows('notes', 250_000), 'not-a-board'],
       ['reach for the prototype', '{"__proto__":{"format":"timantti-board"}}', 'not-a-board'],
-      ['too long', ' '.repeat(24 * 1024 * 1024 + 1), 'too-large'],
+      ['too long', ' '.repeat(BOARD_FILE_MAX_BYTES + 1), 'too-large'],
     ]
     const found: unknown[] = []
     const slow: string[] = []
