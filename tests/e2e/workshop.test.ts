@@ -110,14 +110,25 @@ async function exported(person: Person, format: 'md' | 'csv' | 'json'): Promise<
 
 /** By the mouse, in steps as a hand makes them. */
 async function drag({ page }: Person, what: Locator, onto: Locator): Promise<void> {
-  const from = await what.boundingBox()
-  const to = await onto.boundingBox()
-  if (!from || !to) throw new Error('nothing to drag')
+  const from = await restingBox(what)
+  const to = await restingBox(onto)
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 3)
   await page.mouse.down()
   await page.mouse.move(from.x + from.width / 2 + 20, from.y + from.height / 3 + 20, { steps: 4 })
   await page.mouse.move(to.x + 30, to.y + to.height / 2, { steps: 12 })
   await page.mouse.up()
+}
+
+/** Where something lies once the canvas has come to rest under it. */
+async function restingBox(what: Locator) {
+  let before: string | undefined
+  for (;;) {
+    const box = await what.boundingBox()
+    if (!box) throw new Error('nothing is there')
+    if (JSON.stringify(box) === before) return box
+    before = JSON.stringify(box)
+    await what.page().waitForTimeout(80)
+  }
 }
 
 /** Carries by arrow keys until the place with these words is said. */
