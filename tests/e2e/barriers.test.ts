@@ -3,7 +3,7 @@ import { LANGUAGES } from '#shared/domain/tables.ts'
 import { goIn, WorkshopRoom } from '#tests/support/workshop-room.ts'
 
 const LOCALES = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const
-const VIEWS = ['write', 'canvas', 'outline', 'results', 'run', 'share'] as const
+const VIEWS = ['write', 'canvas', 'outline', 'results', 'run', 'vote', 'setup', 'share'] as const
 
 describe('[X01] axe finds no barrier', () => {
   let room: WorkshopRoom
