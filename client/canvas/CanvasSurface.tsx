@@ -7,7 +7,8 @@ import { useCopying } from '#client/features/notes/use-copying.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Hidden } from '#client/ui/Hidden.tsx'
 import { usePicked, useReadable } from '#client/ui/use-readable.ts'
-import type { ClusterId, FrameworkId, NoteId } from '#shared/domain/ids.ts'
+import type { ClusterId, FrameworkId, NoteId, OwnNoteId } from '#shared/domain/ids.ts'
+import type { View } from '#shared/domain/tables.ts'
 import { notesInPaste } from '#shared/domain/words.ts'
 import { Areas } from './Areas.tsx'
 import { CanvasTools } from './CanvasTools.tsx'
@@ -20,7 +21,7 @@ import type { Carrier } from './carrier.ts'
 import { FarView } from './FarView.tsx'
 import { HandTools } from './HandTools.tsx'
 import { NoteCard, NoteFace } from './NoteCard.tsx'
-import { noteOf } from './note-of.ts'
+import { noteOf, ownOf } from './note-of.ts'
 import { OpenSpaceWay } from './OpenSpaceWay.tsx'
 import { PeerCursors } from './PeerCursors.tsx'
 import { PendingCard } from './PendingCard.tsx'
@@ -101,7 +102,7 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
   const isActiveThere = cards.some(({ note }) => note === active)
   const tabStop = isActiveThere ? active : firstInView(cards)
   const held = carried ? new Set(carried.notes) : NOTHING
-  useFocusKept(viewport, cards.length)
+  useFocusKept(viewport, session.view, `${cards.length}/${laid.layout.pending.length}`)
 
   return (
     <div className={styles['canvas']}>
@@ -252,18 +253,21 @@ function firstInView(cards: Laid['layout']['cards']): NoteId | undefined {
   return first?.note
 }
 
-/** When the focused note goes (taken back, hidden, out of the mounted part), focus stays on the canvas. */
-function useFocusKept(viewport: RefObject<HTMLDivElement | null>, count: number): void {
-  const hadFocus = useRef(false)
+/**
+ * When the focused note goes (taken back, hidden, out of the mounted part), focus stays on the canvas; with an own note
+ * that is published, it goes to the card that everybody sees now.
+ */
+function useFocusKept(viewport: RefObject<HTMLDivElement | null>, view: View, there: string): void {
+  const hadFocus = useRef<{ readonly own: OwnNoteId | undefined }>(undefined)
   useEffect(() => {
     const element = viewport.current
     if (!element) return
-    const enter = () => {
-      hadFocus.current = true
+    const enter = (event: FocusEvent) => {
+      hadFocus.current = { own: event.target ? ownOf(event.target) : undefined }
     }
     const leave = (event: FocusEvent) => {
       // Without a next element the focused one was taken away, or the window was left.
-      if (event.relatedTarget !== null) hadFocus.current = false
+      if (event.relatedTarget !== null) hadFocus.current = undefined
     }
     element.addEventListener('focusin', enter)
     element.addEventListener('focusout', leave)
@@ -274,6 +278,12 @@ function useFocusKept(viewport: RefObject<HTMLDivElement | null>, count: number)
   }, [viewport])
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever notes come or go
   useEffect(() => {
-    if (hadFocus.current && document.activeElement === document.body) viewport.current?.focus({ preventScroll: true })
-  }, [viewport, count])
+    if (!hadFocus.current || document.activeElement !== document.body) return
+    const { own } = hadFocus.current
+    const receipt = own && view.row('receipts', own)?.receipt
+    const published = receipt?.state === 'published' ? receipt.note : undefined
+    const card = published && viewport.current?.querySelector<HTMLElement>(`[data-note="${published}"]`)
+    const goal = card || viewport.current
+    goal?.focus({ preventScroll: true })
+  }, [viewport, view, there])
 }

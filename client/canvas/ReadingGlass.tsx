@@ -86,7 +86,10 @@ export function ReadingGlass({ viewport, camera, laid, carrier }: ReadingGlassPr
     element.addEventListener('focusout', away)
     element.addEventListener('pointerdown', away)
     element.addEventListener('keydown', key, true)
-    const stop = camera.subscribe(() => setNote(undefined))
+    const stop = camera.subscribe(() => {
+      clearTimeout(timer)
+      setNote(undefined)
+    })
     return () => {
       clearTimeout(timer)
       stop()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { keyboardTargets, stepTo } from '#client/canvas/keyboard-targets.ts'
+import { clusterTargets, firstStep, keyboardTargets, stepTo } from '#client/canvas/keyboard-targets.ts'
 import { neighbourOf } from '#client/canvas/neighbours.ts'
 import { shapeOf } from '#client/canvas/target-shape.ts'
 import { budgetOf, listKey } from '#client/outline/budget.ts'
@@ -65,6 +65,30 @@ describe('the places that the keyboard offers', () => {
   })
 })
 
+describe('the places that the keyboard offers a whole cluster', () => {
+  const { targets, here } = clusterTargets(laid(), clusterId('c1'), works)
+
+  test('are those of its prompt, but not where it lies', () => {
+    expect(targets.map(({ target }) => target)).toEqual([{ kind: 'place', priority: health, prompt: works, index: 0 }])
+    const others = clusterTargets(laid(), clusterId('c2'), works)
+    expect(others.targets.map(({ target }) => target)).toEqual([
+      { kind: 'place', priority: schools, prompt: works, index: 0 },
+      { kind: 'merge', into: 'c1' },
+      { kind: 'place', priority: schools, prompt: works, index: 1 },
+      { kind: 'place', priority: health, prompt: works, index: 0 },
+    ])
+  })
+
+  test('are walked from where it lies, in each direction, and end at the ends', () => {
+    const from = { here, area: schools }
+    expect(firstStep(targets, from, 'next')).toBe(0)
+    expect(firstStep(targets, from, 'nextArea')).toBe(0)
+    const under = clusterTargets(laid(), clusterId('c2'), works).targets
+    expect(firstStep(under, { here: 3, area: health }, 'previous')).toBe(2)
+    expect(firstStep(under, { here: 3, area: health }, 'previousArea')).toBe(0)
+  })
+})
+
 describe('the mark of a target', () => {
   test('is the card that a cluster would be made with', () => {
     const { layout } = laid()
@@ -85,6 +109,15 @@ describe('the mark of a target', () => {
     expect(at(0)?.y).toBe(first?.y)
     expect(at(2)?.x).toBeGreaterThanOrEqual((last?.x ?? 0) + NOTE_SIZE.width)
     expect(at(2)?.y).toBe(last?.y)
+  })
+
+  test('is the whole cluster that another goes into, and a bar across the list between clusters', () => {
+    const { layout } = laid()
+    const box = layout.areas[0]?.lists[0]?.clusters[0]?.box
+    expect(shapeOf(layout, { kind: 'merge', into: clusterId('c1') })?.mark).toEqual(box)
+    const bar = shapeOf(layout, { kind: 'place', priority: schools, prompt: works, index: 1 })?.mark
+    expect(bar?.width).toBe(box?.width)
+    expect(bar?.y).toBeGreaterThan((box?.y ?? 0) + (box?.height ?? 0))
   })
 
   test('is nothing once the target has gone', () => {
