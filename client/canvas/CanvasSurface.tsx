@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { Laid } from '#client/app/contents-store.ts'
 import { useOwnPublished } from '#client/app/own-notes.ts'
 import { useActor, useBoard } from '#client/app/use-board.tsx'
@@ -46,6 +46,10 @@ export interface SurfaceProps {
 /** From further away than this, words on cards are written larger. */
 const FAR_READING_ZOOM = 0.72
 
+/** Every card inherits `--unzoom` and is styled anew with it: while one zooms it follows in steps, and then once more. */
+const UNZOOM_STEP = 1.15
+const UNZOOM_REST_MS = 120
+
 const NOTHING: ReadonlySet<NoteId> = new Set()
 
 export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold, holdCluster }: SurfaceProps) {
@@ -85,23 +89,37 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
   const onKeyDown = useCanvasKeys({ viewport, camera, laid, carrier, handle, ...hands })
 
   useEffect(() => {
+    let unzoomed = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const unzoom = () => {
+      unzoomed = camera.get().zoom
+      world.current?.style.setProperty('--unzoom', String(1 / unzoomed))
+    }
     const move = () => {
       const { x, y, zoom } = camera.get()
       const { current } = world
       if (!current) return
       current.style.transform = `translate(${-x * zoom}px, ${-y * zoom}px) scale(${zoom})`
-      current.style.setProperty('--unzoom', String(1 / zoom))
+      if (zoom !== unzoomed) {
+        clearTimeout(timer)
+        if (Math.max(zoom / unzoomed, unzoomed / zoom) > UNZOOM_STEP) unzoom()
+        else timer = setTimeout(unzoom, UNZOOM_REST_MS)
+      }
       const reading = zoom < FAR_READING_ZOOM ? 'far' : 'near'
       if (current.dataset['reading'] !== reading) current.dataset['reading'] = reading
     }
     move()
-    return camera.subscribe(move)
+    const stop = camera.subscribe(move)
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
   }, [camera])
 
   const cards = isFar ? [] : laid.grid.within(camera.window).toSorted((a, b) => (a.note < b.note ? -1 : 1))
   const isActiveThere = cards.some(({ note }) => note === active)
   const tabStop = isActiveThere ? active : firstInView(cards)
-  const held = carried ? new Set(carried.notes) : NOTHING
+  const held = useMemo(() => (carried ? new Set(carried.notes) : NOTHING), [carried])
   useFocusKept(viewport, session.view, `${cards.length}/${laid.layout.pending.length}`)
 
   return (

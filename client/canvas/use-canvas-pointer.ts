@@ -250,7 +250,8 @@ export function useCanvasPointer(needs: PointerNeeds) {
       else needs.writeAt(camera.toBoard(at(event)))
     },
     onMouseDown(event: MouseEvent) {
-      if (!mayArrange) return
+      // The middle button pans, also over a note.
+      if (!mayArrange || event.button !== 0) return
       const isBar = clusterBarOf(event.target) !== undefined
       if (isBar || (!isControl(event.target) && noteAt(event) !== undefined)) handle.mouseDown(event)
     },
