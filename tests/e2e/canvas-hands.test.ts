@@ -151,7 +151,9 @@ describe('[X02] the canvas', () => {
     await keyboard.press('Escape')
     expect(await page.locator('[data-note]', { hasText: 'never saved' }).count()).toBe(0)
 
+    await expect.poll(() => isFocused(cardOf(person, 'Lighthouse at night'))).toBe(true)
     await keyboard.press('n')
+    await page.getByRole('textbox', { name: words('card.new') }).waitFor()
     await keyboard.type('By N alone')
     await keyboard.press('Control+Enter')
     await under(watcher, SECOND, 'By N alone').waitFor()
