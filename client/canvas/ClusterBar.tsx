@@ -1,6 +1,7 @@
 import { Local } from '#client/app/Local.tsx'
 import { useActor, useBoard } from '#client/app/use-board.tsx'
 import { NameField } from '#client/features/notes/ClusterTitle.tsx'
+import { useDots } from '#client/features/vote/use-dots.ts'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Hidden } from '#client/ui/Hidden.tsx'
@@ -27,6 +28,7 @@ export function ClusterBar({ cluster, count, isFolded }: ClusterBarProps) {
   const actor = useActor()
   const row = useRow('clusters', cluster)
   const isNaming = usePicked(screen.naming, named => named === cluster)
+  const dots = useDots(cluster)
   return (
     <div className={styles['bar']} data-cluster-bar={cluster} data-grab={actor.mayArrange || undefined}>
       <button
@@ -66,6 +68,12 @@ export function ClusterBar({ cluster, count, isFolded }: ClusterBarProps) {
                 {isFolded && `, ${t('cluster.isFolded')}`}
               </Hidden>
             </span>
+            {dots !== undefined && (
+              <span className={styles['dots']}>
+                <span aria-hidden="true">● {dots}</span>
+                <Hidden>, {t('vote.dots', { count: dots })}</Hidden>
+              </span>
+            )}
           </button>
         </h5>
       )}

@@ -23,7 +23,7 @@ export function PeerCursors({ framework: shown }: { readonly framework: Framewor
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
           <path d="M1 1l5.5 13 2-5.5L14 6.5z" />
         </svg>
-        <span>{name ?? t(`role.${role}`)}</span>
+        <span className={styles['cursorName']}>{name ?? t(`role.${role}`)}</span>
       </div>
     )
   })

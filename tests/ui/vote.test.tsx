@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen as page, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
+import { ClusterTitle } from '#client/features/notes/ClusterTitle.tsx'
 import { VoteView } from '#client/features/vote/VoteView.tsx'
 import { put } from '#shared/domain/plan.ts'
 import type { Role } from '#shared/domain/roles.ts'
@@ -203,4 +204,19 @@ describe('a facilitator', () => {
     const made = [...session.view.rows('rounds').values()].find(({ rules }) => rules.kind === 'axes')
     expect(made).toMatchObject({ state: 'open', rules: { targets: ['c2'], x: { fi: say('vote.default.effort') } } })
   })
+})
+
+test('the dots of the newest vote stand with the clusters on canvas and outline', () => {
+  const counted = (sum: number): Rows['results'] => ({
+    result: { kind: 'dots', voters: 2, returned: 0, targets: [{ id: clusterId('c1'), voters: 2, dots: sum }] },
+  })
+  const plain = board({ ...dots, state: 'closed' })
+    .with('results', 'r1', counted(3))
+    .with('rounds', 'r2', { ...dots, state: 'closed', order: 'a1' })
+    .with('results', 'r2', counted(5))
+  const session = new FakeSession(plain, { role: 'viewer' })
+  showOnBoard(<ClusterTitle cluster={clusterId('c1')} count={1} as="h5" />, session)
+  expect(page.getByText(`, ${say('vote.dots', { count: 5 })}`)).toBeDefined()
+  act(() => session.arrives(put('results', 'r2', counted(7))))
+  expect(page.getByText(`, ${say('vote.dots', { count: 7 })}`)).toBeDefined()
 })

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Local, useRead } from '#client/app/Local.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
+import { useDots } from '#client/features/vote/use-dots.ts'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
 import { Hidden } from '#client/ui/Hidden.tsx'
@@ -24,6 +25,7 @@ export function ClusterTitle({ cluster, count, as: Heading }: ClusterTitleProps)
   const actor = useActor()
   const row = useRow('clusters', cluster)
   const isNaming = usePicked(screen.naming, named => named === cluster)
+  const dots = useDots(cluster)
   if (isNaming) return <NameField cluster={cluster} before={row?.title} />
   const words = (
     <>
@@ -34,6 +36,12 @@ export function ClusterTitle({ cluster, count, as: Heading }: ClusterTitleProps)
         <span aria-hidden="true">{count}</span>
         <Hidden>, {t('count.notes', { count })}</Hidden>
       </span>
+      {dots !== undefined && (
+        <span className={styles['dots']}>
+          <span aria-hidden="true">● {dots}</span>
+          <Hidden>, {t('vote.dots', { count: dots })}</Hidden>
+        </span>
+      )}
     </>
   )
   return (

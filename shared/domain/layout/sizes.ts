@@ -2,7 +2,7 @@
 export const NOTE_SIZE = { width: 168, height: 120 } as const
 export const NOTE_GAP = 12
 export const CLUSTER_PADDING = 12
-export const CLUSTER_TITLE_HEIGHT = 40
+export const CLUSTER_TITLE_HEIGHT = 48
 export const CLUSTER_GAP = 16
 /** A folded cluster says the words of so many of its key notes, one line each. */
 export const FOLDED_LINES_MAX = 3
