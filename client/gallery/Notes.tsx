@@ -11,7 +11,7 @@ import { EXAMPLE, StillBoard } from './still-board.tsx'
 const COLOURS = ['paper', 'sun', 'leaf', 'sky', 'rose', 'stone'] as const
 const LONG =
   'Kun ohjaaja vaihtuu, vaihto tehdään **kolmestaan**: vanha ohjaaja, uusi ohjaaja ja asiakas istuvat saman pöydän ääreen ja käyvät läpi, missä mennään ja mitä on sovittu, eikä asiakkaan tarvitse kertoa tarinaansa alusta.'
-const STATES = ['rest', 'own', 'key', 'selected', 'others', 'carried', 'author', 'long', 'word'] as const
+const STATES = ['rest', 'own', 'key', 'selected', 'others', 'author', 'long', 'word'] as const
 type State = (typeof STATES)[number]
 
 const noteOf = (state: State | (typeof COLOURS)[number]) => `shown-${state}` as NoteId
@@ -97,7 +97,7 @@ function Card({ state }: { readonly state: State | (typeof COLOURS)[number] }) {
         y={0}
         isOwn={state === 'own'}
         isTabStop
-        isCarried={state === 'carried'}
+        isCarried={false}
         isOthers={state === 'others'}
       />
     </div>
