@@ -172,7 +172,8 @@ describe('on a phone', () => {
       await page.goto(`${board}?view=${view}`)
       await page.locator(`main[data-view="${view}"] h2`).first().waitFor()
       expect(await sidewaysOf(page)).toBe(0)
-      expect(await page.getByRole('link', { name: words('view.canvas') }).isVisible()).toBe(true)
+      const tabs = page.getByRole('navigation', { name: words('view.label') })
+      expect(await tabs.getByRole('link', { name: words('view.canvas') }).isVisible()).toBe(true)
     }
     await room.leave(person)
   })
@@ -183,11 +184,7 @@ describe('on a phone', () => {
     await page.goto(`${page.url().split('?')[0]}?view=write`)
     await fieldOf(person, 'A').tap()
     await fieldOf(person, 'A').pressSequentially('Written in a bus')
-    await page
-      .locator('form')
-      .filter({ has: fieldOf(person, 'A') })
-      .getByRole('button', { name: words('write.send') })
-      .tap()
+    await sendOf(page, 'A').tap()
     await page.getByText(words('receipt.published')).first().waitFor()
     await page.getByRole('button', { name: words('mine.withdraw') }).tap()
     await page.getByText(words('receipt.withdrawn')).first().waitFor()
@@ -223,6 +220,15 @@ describe('on a phone', () => {
     }
   })
 })
+
+/** The button that sends what stands in the field of the prompt with this letter. */
+function sendOf(page: Page, letter: 'A' | 'B') {
+  return page
+    .locator('section')
+    .filter({ has: page.locator('h3').getByText(letter, { exact: true }) })
+    .getByRole('button', { name: words('write.send') })
+    .first()
+}
 
 function bottomOf(box: { readonly y: number; readonly height: number } | null): number {
   return box ? box.y + box.height : Number.POSITIVE_INFINITY
