@@ -11,12 +11,12 @@ export function mostWords(
   t: Say,
   language: Language,
   counted: readonly Counted[],
-  about: 'insight.most' | 'insight.largest' = 'insight.most',
+  about: 'most' | 'largest' = 'most',
 ): string {
   const top = topOf(counted)
   if (!top) return t('insight.none')
   const titles = new Intl.ListFormat(language).format(top.titles)
-  return t(top.titles.length > 1 ? `${about}Tied` : about, { titles, count: top.count })
+  return t(top.titles.length > 1 ? `insight.${about}Tied` : `insight.${about}`, { titles, count: top.count })
 }
 
 /** Those with the most, if any has some. */

@@ -45,7 +45,7 @@ export function usePlots(framework: FrameworkResults, heat: Heat): readonly Plot
   const clusters = largestClusters(framework)
   const byCluster: PlotData = {
     title: t('insight.byCluster'),
-    finding: mostWords(t, language, clusters, 'insight.largest'),
+    finding: mostWords(t, language, clusters, 'largest'),
     barName: t('insight.cluster'),
     endName: t('insight.total'),
     kinds: kinds.filter(({ id }) => clusters.some(({ prompt }) => prompt === id)),

@@ -2,7 +2,6 @@
 export const board = {
   'board.untitled': 'Board without a name',
   'board.opening': 'Opening the board',
-  'board.openingLead': 'One moment.',
   'board.failedTitle': 'The board did not open',
   'board.failed':
     'Something broke while opening the board. Reload the page; what you have written is kept on this device.',

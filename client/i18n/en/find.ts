@@ -27,7 +27,6 @@ export const find = {
   'map.label': 'Map of the board',
   'map.keys':
     'Arrow keys move what is in view, Page Up and Page Down go from priority to priority, plus and minus zoom, Home shows everything.',
-  'map.open': 'Open space in view.',
   'map.priority': '{title} in view.',
   'sight.selection': 'Zoom to the selected notes',
   'sight.crowd': {

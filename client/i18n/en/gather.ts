@@ -1,6 +1,5 @@
 /** Bringing everyone to one place. */
 export const gather = {
-  'gather.do': 'Bring everyone here',
   'gather.done': 'Everyone has been brought here. Who writes, or wants to stay, is told where to go.',
   'gather.moved': 'The facilitator has brought you here.',
   'gather.called': 'The facilitator calls everyone to: {view}',

@@ -10,7 +10,6 @@ export const looks = {
   'step.open': 'Show the whole instruction',
   'step.close': 'Show less',
   'step.goCanvas': 'To the canvas',
-  'step.goOutline': 'To the outline',
   'step.goResults': 'To the results',
   'mine.copy': 'Copy',
   'mine.noneHint': 'Your notes appear here with word of where each one is. Nobody else sees this list.',
@@ -18,7 +17,6 @@ export const looks = {
   'write.moved': 'The workshop has moved on, and your words are still here. Send them when you are done.',
   'write.noPrompts': 'The board asks nothing yet.',
   'write.noPromptsHint': 'As soon as the facilitator adds a question, it appears here.',
-  'wish.others': 'More priorities',
   'board.noFrameworkHint':
     'Priorities are added under Set up. Notes can be written meanwhile; they wait in open space.',
   'board.noFrameworkGuest': 'The facilitator adds them. Notes can be written meanwhile; they wait in open space.',

@@ -2,7 +2,6 @@
 export const board = {
   'board.untitled': 'Nimetön taulu',
   'board.opening': 'Avataan taulua',
-  'board.openingLead': 'Pieni hetki.',
   'board.failedTitle': 'Taulu ei auennut',
   'board.failed':
     'Jotain meni rikki taulua avattaessa. Lataa sivu uudelleen; kirjoittamasi on tallessa tällä laitteella.',

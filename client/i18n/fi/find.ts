@@ -27,7 +27,6 @@ export const find = {
   'map.label': 'Taulun kartta',
   'map.keys':
     'Nuolet siirtävät näkymää, Page Up ja Page Down vievät painopisteestä toiseen, plus ja miinus muuttavat kokoa, Home näyttää kaiken.',
-  'map.open': 'Näkyvissä avoin tila.',
   'map.priority': 'Näkyvissä {title}.',
   'sight.selection': 'Kohdista valittuihin lappuihin',
   'sight.crowd': {

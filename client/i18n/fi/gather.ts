@@ -1,6 +1,5 @@
 /** Kaikkien tuominen samaan paikkaan. */
 export const gather = {
-  'gather.do': 'Tuo kaikki tähän',
   'gather.done': 'Kaikki on tuotu tähän. Kirjoittaville ja paikalleen jääville kerrotaan, minne tulla.',
   'gather.moved': 'Vetäjä toi sinut tähän.',
   'gather.called': 'Vetäjä kutsuu kaikki: {view}',

@@ -10,7 +10,6 @@ export const looks = {
   'step.open': 'Näytä koko ohje',
   'step.close': 'Näytä vähemmän',
   'step.goCanvas': 'Taululle',
-  'step.goOutline': 'Luetteloon',
   'step.goResults': 'Tuloksiin',
   'mine.copy': 'Kopioi',
   'mine.noneHint': 'Lappusi näkyvät tässä, ja jokaisesta näet, missä se on. Kukaan muu ei näe tätä luetteloa.',
@@ -18,7 +17,6 @@ export const looks = {
   'write.moved': 'Työpaja on siirtynyt eteenpäin, mutta sanasi ovat tallessa. Lähetä ne, kun olet valmis.',
   'write.noPrompts': 'Taululla ei vielä kysytä mitään.',
   'write.noPromptsHint': 'Kun vetäjä lisää kysymyksen, se ilmestyy tähän.',
-  'wish.others': 'Lisää painopisteitä',
   'board.noFrameworkHint':
     'Painopisteet lisätään Muokkaa-näkymässä. Lappuja voi kirjoittaa jo nyt; ne odottavat avoimessa tilassa.',
   'board.noFrameworkGuest': 'Vetäjä lisää ne. Lappuja voi kirjoittaa jo nyt; ne odottavat avoimessa tilassa.',

@@ -2,7 +2,6 @@
 export const board = {
   'board.untitled': 'Tavla utan namn',
   'board.opening': 'Tavlan öppnas',
-  'board.openingLead': 'Ett ögonblick.',
   'board.failedTitle': 'Tavlan öppnades inte',
   'board.failed':
     'Något gick sönder när tavlan öppnades. Ladda om sidan; det du skrivit finns kvar på den här enheten.',

@@ -27,7 +27,6 @@ export const find = {
   'map.label': 'Karta över tavlan',
   'map.keys':
     'Piltangenterna flyttar det som syns, Page Up och Page Down går från prioritering till prioritering, plus och minus zoomar, Home visar allt.',
-  'map.open': 'Det öppna utrymmet syns.',
   'map.priority': '{title} syns.',
   'sight.selection': 'Zooma till de valda lapparna',
   'sight.crowd': {

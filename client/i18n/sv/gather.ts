@@ -1,6 +1,5 @@
 /** Att ta alla till samma plats. */
 export const gather = {
-  'gather.do': 'Ta alla hit',
   'gather.done': 'Alla har tagits hit. Den som skriver eller vill stanna får veta vart man ska.',
   'gather.moved': 'Ledaren tog dig hit.',
   'gather.called': 'Ledaren kallar alla till: {view}',

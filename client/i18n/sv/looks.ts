@@ -10,7 +10,6 @@ export const looks = {
   'step.open': 'Visa hela anvisningen',
   'step.close': 'Visa mindre',
   'step.goCanvas': 'Till tavlan',
-  'step.goOutline': 'Till listan',
   'step.goResults': 'Till resultaten',
   'mine.copy': 'Kopiera',
   'mine.noneHint': 'Dina lappar visas här, och för var och en ser du var den är. Ingen annan ser den här listan.',
@@ -18,7 +17,6 @@ export const looks = {
   'write.moved': 'Verkstaden har gått vidare, men dina ord finns kvar. Skicka dem när du är klar.',
   'write.noPrompts': 'Tavlan frågar inget ännu.',
   'write.noPromptsHint': 'När ledaren lägger till en fråga visas den här.',
-  'wish.others': 'Fler prioriteringar',
   'board.noFrameworkHint':
     'Prioriteringar läggs till under Ställ in. Lappar kan skrivas redan nu; de väntar i öppet utrymme.',
   'board.noFrameworkGuest': 'Ledaren lägger till dem. Lappar kan skrivas redan nu; de väntar i öppet utrymme.',
