@@ -1,18 +1,17 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { JoinScreen } from '#client/features/join/JoinScreen.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { Empty } from '#client/ui/Empty.tsx'
 import { Waiting } from '#client/ui/Waiting.tsx'
 import { EndedPage } from './EndedPage.tsx'
+import { BoardShell } from './late-shell.ts'
 import { Page } from './Page.tsx'
 import type { BoardViewName } from './router.ts'
 import { ShutPage } from './ShutPage.tsx'
 import { BoardProvider } from './use-board.tsx'
 import { useDoor } from './use-door.ts'
 import { useOpenBoard } from './use-open-board.ts'
-
-const BoardShell = lazy(async () => ({ default: (await import('./BoardShell.tsx')).BoardShell }))
 
 interface BoardPageProps {
   readonly board: string

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { BoardCommands } from '#client/features/commands/BoardCommands.tsx'
 import { useGathering } from '#client/features/gather/use-gathering.ts'
 import { BoardDialogs } from '#client/features/notes/BoardDialogs.tsx'
@@ -18,6 +18,7 @@ import styles from './BoardShell.module.css'
 import { viewsOf } from './board-views.ts'
 import { FrameworkTabs } from './FrameworkTabs.tsx'
 import { useRead } from './Local.tsx'
+import { CanvasView, OutlineView, ResultsView, RunView, SetupView, ShareView, VoteView } from './late-views.ts'
 import { NoFramework } from './NoFramework.tsx'
 import type { BoardViewName } from './router.ts'
 import { StepBanner } from './StepBanner.tsx'
@@ -27,16 +28,6 @@ import { useBoardNews } from './use-board-news.ts'
 import { useLanding } from './use-landing.ts'
 import { ViewBoundary } from './ViewBoundary.tsx'
 import { ViewTabs } from './ViewTabs.tsx'
-
-const CanvasView = lazy(async () => ({ default: (await import('#client/canvas/CanvasView.tsx')).CanvasView }))
-const OutlineView = lazy(async () => ({ default: (await import('#client/outline/OutlineView.tsx')).OutlineView }))
-const ResultsView = lazy(async () => ({
-  default: (await import('#client/features/results/ResultsView.tsx')).ResultsView,
-}))
-const RunView = lazy(async () => ({ default: (await import('#client/features/run/RunView.tsx')).RunView }))
-const SetupView = lazy(async () => ({ default: (await import('#client/features/setup/SetupView.tsx')).SetupView }))
-const VoteView = lazy(async () => ({ default: (await import('#client/features/vote/VoteView.tsx')).VoteView }))
-const ShareView = lazy(async () => ({ default: (await import('#client/features/share/ShareView.tsx')).ShareView }))
 
 /** The open board: what it is and how it stands at the top, the way to each view, and one view. */
 export function BoardShell({ view: asked }: { readonly view: BoardViewName | undefined }) {

@@ -1,16 +1,19 @@
 import type { Role } from '#shared/protocol/api.ts'
 import { viewsOf } from './board-views.ts'
+import { BoardShell } from './late-shell.ts'
+import { CanvasView, OutlineView, ResultsView, RunView, VoteView } from './late-views.ts'
 import { type BoardViewName, routeOf } from './router.ts'
 
 /** Parts of the client that are files of their own: what every board needs, and each role's first views. */
 const PARTS = {
-  shell: () => import('./BoardShell.tsx'),
+  shell: () => BoardShell.begin(),
   session: () => import('#client/session/open-board-session.ts'),
   environment: () => import('#client/session/browser-environment.ts'),
-  canvas: () => import('#client/canvas/CanvasView.tsx'),
-  outline: () => import('#client/outline/OutlineView.tsx'),
-  results: () => import('#client/features/results/ResultsView.tsx'),
-  run: () => import('#client/features/run/RunView.tsx'),
+  canvas: () => CanvasView.begin(),
+  outline: () => OutlineView.begin(),
+  results: () => ResultsView.begin(),
+  run: () => RunView.begin(),
+  vote: () => VoteView.begin(),
 } as const satisfies Readonly<Record<string, () => Promise<unknown>>>
 type Part = keyof typeof PARTS
 
