@@ -136,7 +136,7 @@ export async function remote(
   perSecond: number,
 ): Promise<Remote> {
   await actor.gather(perSecond)
-  const count = Math.round(perSecond * (seconds + 2))
+  const count = Math.round(perSecond * (seconds + 1))
   const before = await actor.places()
   const watched = await window.watch(() => onClock(perSecond, count, () => actor.change(changes.next().value)))
   await pause(OPEN_MS)

@@ -144,7 +144,8 @@ async function sway(
 }
 
 function isElsewhere(before: Sight, after: Sight): boolean {
-  return Math.hypot(after.x - before.x, after.y - before.y) * after.zoom > 20 && after.zoom === before.zoom
+  const isSameZoom = Math.abs(after.zoom / before.zoom - 1) < 0.01
+  return isSameZoom && Math.hypot(after.x - before.x, after.y - before.y) * after.zoom > 20
 }
 
 export function motionOf({ pictures, inputs, span }: Watched, kinds: readonly string[], happened: boolean): Motion {

@@ -5,7 +5,7 @@ export const MOVE_HZ = 120
 export const WHEEL_HZ = 60
 const CONTROL = 2
 /** Input that a page has not dealt with after this is left behind. */
-const SETTLE_MS = 12_000
+const SETTLE_MS = 25_000
 const BUTTONS = { none: 0, left: 1, middle: 4 } as const
 
 type ButtonName = keyof typeof BUTTONS

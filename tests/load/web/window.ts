@@ -16,6 +16,8 @@ const FLAGS = [
   '--disable-sync',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ]
+/** With 5,000 notes and a slow processor some take half a minute to open. */
+const PATIENCE_MS = 120_000
 /** After the last input the page may still answer; what it draws then counts for nothing but settling. */
 const AFTER_MS = 250
 
@@ -53,6 +55,7 @@ export class Window {
     const browser = await chromium.launch({ executablePath, args: FLAGS, headless: true })
     const context = await browser.newContext({ viewport: WINDOW, locale: 'en-GB', colorScheme: 'light' })
     const page = await context.newPage()
+    page.setDefaultTimeout(PATIENCE_MS)
     await prepare(page)
     const session = await context.newCDPSession(page)
     await session.send('Performance.enable', { timeDomain: 'timeTicks' })
