@@ -150,10 +150,7 @@ describe('on a phone', () => {
     const bar = page.getByRole('navigation', { name: words('view.label') })
     await bar.waitFor({ state: 'hidden' })
     await expect.poll(async () => bottomOf(await field.boundingBox())).toBeLessThanOrEqual(seenPx)
-    const send = page
-      .locator('form')
-      .filter({ has: field })
-      .getByRole('button', { name: words('write.send') })
+    const send = sendOf(page, 'B')
     await send.scrollIntoViewIfNeeded()
     expect(bottomOf(await send.boundingBox())).toBeLessThanOrEqual(seenPx)
     await page.evaluate(() => {
