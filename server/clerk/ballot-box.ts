@@ -1,9 +1,18 @@
 import { Bucket } from '#server/rooms/bucket.ts'
 import type { Surroundings } from '#server/rooms/surroundings.ts'
+import type { GivenBallot } from '#server/storage/storage.ts'
 import { type Change, put, remove } from '#shared/domain/plan.ts'
 import type { View } from '#shared/domain/tables.ts'
 import { leftMsOf } from '#shared/domain/timer.ts'
-import { type Ballot, type BallotFault, ballotFault, isBlank, roundStateOf, tally } from '#shared/domain/voting.ts'
+import {
+  type Ballot,
+  type BallotFault,
+  ballotFault,
+  isBlank,
+  isStillRight,
+  roundStateOf,
+  tally,
+} from '#shared/domain/voting.ts'
 import { voterOf } from './derived-ids.ts'
 
 export type CastOutcome = 'done' | 'round-missing' | 'round-closed' | 'too-fast' | BallotFault
@@ -24,19 +33,24 @@ export interface BallotHost {
 const CASTS_PER_SECOND = 4
 const CASTS_BURST = 40
 const KEY_BYTES = 32
+/** Ballots that come within this time go to the disk together: a hall that votes at once makes no more of its writes. */
+const GATHER_MS = 25
 /** What was on its way when the clock ran out still counts. */
 const GRACE_MS = 2000
 
 /**
- * Takes ballots, one per person and round, and counts them when the round is closed (B1 to B6). A ballot is judged
- * and stored in one step of the loop, and a round is counted only when its closing is on the disk: so a crash at any
- * moment finds either all ballots or the count.
+ * Takes ballots, one per person and round, and counts them when the round is closed (B1 to B6). A ballot is judged and
+ * accepted in one step of the loop, and a round is counted only when its closing and all that it accepted are on the
+ * disk: so a crash at any moment finds either all ballots or the count.
  */
 export class BallotBox {
   readonly #host: BallotHost
   readonly #paces = new Map<string, Bucket>()
   readonly #keys = new Map<string, Uint8Array>()
-  readonly #casting = new Set<Promise<void>>()
+  /** Accepted ballots, on their way to the disk together. */
+  #gathered: { readonly given: GivenBallot[]; readonly stored: Promise<void> } | undefined
+  /** By round: how many were accepted, and how many of these are not on the disk yet. */
+  readonly #casts = new Map<string, { accepted: number; underWay: number }>()
   /** Rounds whose turnout may have changed. */
   readonly #voted = new Set<string>()
   #isCountDue = true
@@ -55,31 +69,58 @@ export class BallotBox {
 
   /** Tables of `board` have changed. */
   touched(tables: ReadonlySet<string>): void {
-    if (tables.has('rounds')) this.#isCountDue = true
+    if (!tables.has('rounds')) return
+    this.#isCountDue = true
+    for (const round of this.#host.view.rows('rounds').keys()) this.#voted.add(round)
   }
 
   /** B1, B2. Resolves when the ballot would survive a crash. */
   async cast(round: string, participant: string, ballot: Ballot): Promise<CastOutcome> {
-    const { board, around, view } = this.#host
+    const { around, view } = this.#host
     if (!this.#paceOf(participant).take(around.clock.now())) return 'too-fast'
     if (roundStateOf(view, round) !== 'open') return view.row('rounds', round) ? 'round-closed' : 'round-missing'
     const voter = voterOf(await this.#keyOf(round), participant)
-    // From here to the storing nothing else happens: who is counted and who is refused is decided in one step.
+    // From here to the accepting nothing else happens: who is counted and who is refused is decided in one step.
     const state = roundStateOf(view, round)
     const row = view.row('rounds', round)
     if (!row || state === undefined) return 'round-missing'
     if (state !== 'open') return 'round-closed'
     const fault = ballotFault(view, row.rules, ballot)
     if (fault) return fault
-    const stored = around.storage.ballots.put(board, round, voter, JSON.stringify(ballot))
-    this.#casting.add(stored)
+    const casts = this.#castsOf(round)
+    casts.accepted += 1
+    casts.underWay += 1
     try {
-      await stored
+      await this.#store({ round, voter, ballot: JSON.stringify(ballot) })
     } finally {
-      this.#casting.delete(stored)
+      casts.underWay -= 1
     }
     this.#voted.add(round)
     return 'done'
+  }
+
+  #store(ballot: GivenBallot): Promise<void> {
+    if (!this.#gathered) {
+      const { board, around } = this.#host
+      const given: GivenBallot[] = []
+      const stored = new Promise<void>((resolve, reject) => {
+        around.clock.after(GATHER_MS, () => {
+          this.#gathered = undefined
+          around.storage.ballots.put(board, given).then(resolve, reject)
+        })
+      })
+      this.#gathered = { given, stored }
+    }
+    this.#gathered.given.push(ballot)
+    return this.#gathered.stored
+  }
+
+  #castsOf(round: string): { accepted: number; underWay: number } {
+    const known = this.#casts.get(round)
+    if (known) return known
+    const casts = { accepted: 0, underWay: 0 }
+    this.#casts.set(round, casts)
+    return casts
   }
 
   /** What this person has said in the round; nobody else is told. */
@@ -88,7 +129,9 @@ export class BallotBox {
     if (roundStateOf(view, round) !== 'open') return undefined
     const voter = voterOf(await this.#keyOf(round), participant)
     const text = await around.storage.ballots.get(board, round, voter)
-    return text === undefined ? undefined : (JSON.parse(text) as Ballot)
+    const ballot = text === undefined ? undefined : (JSON.parse(text) as Ballot)
+    const rules = view.row('rounds', round)?.rules
+    return ballot && rules && isStillRight(rules, ballot) ? ballot : undefined
   }
 
   /** Once a second: rounds that end with the clock, turnouts, and what waits to be counted. */
@@ -124,8 +167,10 @@ export class BallotBox {
     for (const round of rounds) {
       if (roundStateOf(view, round) !== 'open') continue
       this.#voted.delete(round)
-      const voted = (await this.#ballots(round)).filter(ballot => !isBlank(ballot)).length
-      if (this.#isClosed || roundStateOf(view, round) !== 'open') continue
+      const ballots = await this.#ballots(round)
+      const rules = view.row('rounds', round)?.rules
+      if (this.#isClosed || !rules || roundStateOf(view, round) !== 'open') continue
+      const voted = ballots.filter(ballot => isStillRight(rules, ballot) && !isBlank(ballot)).length
       if ((view.row('turnouts', round)?.voted ?? 0) !== voted) this.#host.write([put('turnouts', round, { voted })])
     }
   }
@@ -136,17 +181,27 @@ export class BallotBox {
     this.#isCountDue = false
     const isDue = () => [...view.rows('rounds')].filter(([id, { state }]) => state === 'closed' && !hasResult(view, id))
     if (isDue().length > 0) {
-      await Promise.allSettled(this.#casting)
       // A closing that is not on the disk could be lost, and people would vote on after they were counted.
       if (!(await this.#host.landed())) {
         this.#isCountDue = true
         return
       }
-      for (const [round, { rules }] of isDue()) {
-        const ballots = await this.#ballots(round)
+      for (const [round] of isDue()) {
+        const casts = this.#castsOf(round)
+        const { accepted } = casts
+        const ballots = casts.underWay === 0 ? await this.#ballots(round) : []
         if (this.#isClosed) return
-        if (view.row('rounds', round)?.state !== 'closed') continue
-        this.#host.write([put('results', round, { result: tally(view, rules, ballots) }), remove('turnouts', round)])
+        const row = view.row('rounds', round)
+        if (row?.state !== 'closed') continue
+        if (casts.underWay > 0 || casts.accepted > accepted) {
+          // Accepted before the closing: it is counted when it is on the disk.
+          this.#isCountDue = true
+          continue
+        }
+        this.#host.write([
+          put('results', round, { result: tally(view, row.rules, ballots) }),
+          remove('turnouts', round),
+        ])
       }
     }
     const stored = await around.storage.ballots.rounds(board)
@@ -158,6 +213,7 @@ export class BallotBox {
       }
       for (const round of done) {
         this.#keys.delete(round)
+        this.#casts.delete(round)
         await around.storage.ballots.drop(board, round)
       }
     }

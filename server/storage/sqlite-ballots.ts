@@ -1,6 +1,6 @@
 import type { SqliteHandle } from './sqlite-handle.ts'
 import { bytesOf, textOf } from './sqlite-values.ts'
-import { type BallotStorage, StorageError } from './storage.ts'
+import { type BallotStorage, type GivenBallot, StorageError } from './storage.ts'
 
 /** Ballots on one SQLite file. As in the log, each method does all its work before it returns. */
 export class SqliteBallots implements BallotStorage {
@@ -20,17 +20,19 @@ export class SqliteBallots implements BallotStorage {
     return fresh
   }
 
-  async put(board: string, round: string, voter: string, ballot: string): Promise<void> {
+  async put(board: string, given: readonly GivenBallot[]): Promise<void> {
     this.#handle.write(() => {
       this.#demandBoard(board)
-      this.#handle.run(
-        `INSERT INTO ballots (board, round, voter, ballot) VALUES (?, ?, ?, ?)
-         ON CONFLICT (board, round, voter) DO UPDATE SET ballot = excluded.ballot`,
-        board,
-        round,
-        voter,
-        ballot,
-      )
+      for (const { round, voter, ballot } of given) {
+        this.#handle.run(
+          `INSERT INTO ballots (board, round, voter, ballot) VALUES (?, ?, ?, ?)
+           ON CONFLICT (board, round, voter) DO UPDATE SET ballot = excluded.ballot`,
+          board,
+          round,
+          voter,
+          ballot,
+        )
+      }
     })
   }
 

@@ -195,15 +195,23 @@ export interface BoardChange {
   readonly title?: BoardRecord['title']
 }
 
+export interface GivenBallot {
+  readonly round: string
+  /** A name of the caller's making that nobody can trace. */
+  readonly voter: string
+  /** Kept as it is. */
+  readonly ballot: string
+}
+
 /**
- * S13 `put` takes the place of the same voter's earlier ballot in that round, in one durable transaction.
+ * S13 `put` takes the place of the same voters' earlier ballots in those rounds, in one durable transaction.
  * S14 After `drop` resolved neither key nor ballot of the round can be read, and `cleanUp` takes the last of its bytes away.
  */
 export interface BallotStorage {
   /** The key that voters' names of this round are made with: `fresh`, unless there is one already. It goes with `drop`. */
   key(board: string, round: string, fresh: Uint8Array): Promise<Uint8Array>
-  /** `voter` is a name of the caller's making that nobody can trace; `ballot` is kept as it is. */
-  put(board: string, round: string, voter: string, ballot: string): Promise<void>
+  /** All or none, in the order given. */
+  put(board: string, given: readonly GivenBallot[]): Promise<void>
   get(board: string, round: string, voter: string): Promise<string | undefined>
   /** In the order of the voters' names, which says nothing of when they voted. */
   all(board: string, round: string): Promise<readonly string[]>

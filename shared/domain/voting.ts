@@ -31,10 +31,22 @@ export function ballotFault(view: View, rules: RoundRules, ballot: Ballot): Ball
   if (new Set(named).size < named.length) return 'target-twice'
   const targets: ReadonlySet<string> = targetsOf(view, rules)
   if (!named.every(target => targets.has(target))) return 'target-missing'
+  return budgetFault(rules, ballot)
+}
+
+function budgetFault(rules: RoundRules, ballot: Ballot): BallotFault | undefined {
   if (rules.kind === 'axes' || ballot.kind === 'axes') return undefined
   const counts = ballot.dots.map(([, count]) => count)
   if (counts.some(count => count > rules.perTarget)) return 'too-many-on-one'
   return counts.reduce((sum, count) => sum + count, 0) > rules.dots ? 'too-many-dots' : undefined
+}
+
+/**
+ * Whether a ballot that was right when it was given still is, whatever has become of its targets. It is not if an
+ * opening was undone and the round opened again by other rules: then it counts as not given.
+ */
+export function isStillRight(rules: RoundRules, ballot: Ballot): boolean {
+  return ballot.kind === rules.kind && budgetFault(rules, ballot) === undefined
 }
 
 /** What is counted is closed, whatever is said of it since: an undone closing does not let people vote again. */
@@ -51,7 +63,7 @@ export function isBlank(ballot: Ballot): boolean {
 /** Counts a round. The same ballots, in whatever order, give the same result. */
 export function tally(view: View, rules: RoundRules, ballots: readonly Ballot[]): RoundResult {
   const targets = targetsOf(view, rules)
-  const given = ballots.filter(ballot => ballot.kind === rules.kind && !isBlank(ballot))
+  const given = ballots.filter(ballot => isStillRight(rules, ballot) && !isBlank(ballot))
   return rules.kind === 'dots' ? tallyDots(view, targets, given) : tallyAxes(view, targets, given)
 }
 

@@ -8,11 +8,11 @@ export function storageBallotRules(open: OpenStorage): void {
     await newBoard(at.storage, 'one')
     await newBoard(at.storage, 'two')
     const { ballots } = at.storage
-    await ballots.put('one', 'r1', 'anna', '{"dots":[["c1",1]]}')
-    await ballots.put('one', 'r1', 'anna', '{"dots":[["c1",3]]}')
-    await ballots.put('one', 'r1', 'aada', '{"dots":[]}')
-    await ballots.put('one', 'r2', 'anna', '{"ratings":[]}')
-    await ballots.put('two', 'r1', 'anna', '{"dots":[["x",2]]}')
+    await ballots.put('one', [{ round: 'r1', voter: 'anna', ballot: '{"dots":[["c1",1]]}' }])
+    await ballots.put('one', [{ round: 'r1', voter: 'anna', ballot: '{"dots":[["c1",3]]}' }])
+    await ballots.put('one', [{ round: 'r1', voter: 'aada', ballot: '{"dots":[]}' }])
+    await ballots.put('one', [{ round: 'r2', voter: 'anna', ballot: '{"ratings":[]}' }])
+    await ballots.put('two', [{ round: 'r1', voter: 'anna', ballot: '{"dots":[["x",2]]}' }])
     const after = (await at.afterCrash()).ballots
     expect(await after.get('one', 'r1', 'anna')).toBe('{"dots":[["c1",3]]}')
     expect(await after.all('one', 'r1')).toEqual(['{"dots":[]}', '{"dots":[["c1",3]]}'])
@@ -42,8 +42,8 @@ export function storageBallotRules(open: OpenStorage): void {
     const at = await open()
     await newBoard(at.storage, 'one')
     const { ballots } = at.storage
-    await ballots.put('one', 'r1', 'anna', 'a')
-    await ballots.put('one', 'r2', 'anna', 'b')
+    await ballots.put('one', [{ round: 'r1', voter: 'anna', ballot: 'a' }])
+    await ballots.put('one', [{ round: 'r2', voter: 'anna', ballot: 'b' }])
     await ballots.drop('one', 'r1')
     await ballots.drop('one', 'r1')
     await ballots.drop('unknown', 'r1')
@@ -55,9 +55,11 @@ export function storageBallotRules(open: OpenStorage): void {
 
   test('[S13] [S11] there is no ballot without a board, and none outlives it', async () => {
     const at = await open()
-    await expect(at.storage.ballots.put('none', 'r1', 'anna', 'a')).rejects.toMatchObject({ fault: 'unknown-board' })
+    await expect(at.storage.ballots.put('none', [{ round: 'r1', voter: 'anna', ballot: 'a' }])).rejects.toMatchObject({
+      fault: 'unknown-board',
+    })
     await newBoard(at.storage, 'one')
-    await at.storage.ballots.put('one', 'r1', 'anna', 'a')
+    await at.storage.ballots.put('one', [{ round: 'r1', voter: 'anna', ballot: 'a' }])
     await at.storage.records.deleteBoard('one')
     expect(await at.storage.ballots.all('one', 'r1')).toEqual([])
     await newBoard(at.storage, 'one')

@@ -1,4 +1,4 @@
-import type { BallotStorage } from '#server/storage/storage.ts'
+import type { BallotStorage, GivenBallot } from '#server/storage/storage.ts'
 import type { MemoryHandle } from './memory-disk.ts'
 
 export class MemoryBallots implements BallotStorage {
@@ -15,10 +15,12 @@ export class MemoryBallots implements BallotStorage {
     return fresh
   }
 
-  async put(board: string, round: string, voter: string, ballot: string): Promise<void> {
+  async put(board: string, given: readonly GivenBallot[]): Promise<void> {
     const { ballots } = this.#handle.write().board(board)
-    const given = ballots.get(round) ?? new Map<string, string>()
-    ballots.set(round, given.set(voter, ballot))
+    for (const { round, voter, ballot } of given) {
+      const those = ballots.get(round) ?? new Map<string, string>()
+      ballots.set(round, those.set(voter, ballot))
+    }
   }
 
   async get(board: string, round: string, voter: string): Promise<string | undefined> {
