@@ -12,6 +12,7 @@ import type { ExampleList, ExampleNote, ExamplePriority } from './example-notes.
 import { OPEN_NOTES } from './example-open.ts'
 import { quality } from './example-quality.ts'
 import { REGIONAL_CLUSTERS } from './example-regional.ts'
+import { exampleVote } from './example-vote.ts'
 import { NATIONAL, PROMPT_A, PROMPT_B, REGIONAL, strategyWorkshop } from './strategy-workshop.ts'
 
 const PRIORITIES: readonly ExamplePriority[] = [accessible, digital, quality, equality, crossSector, knowledge]
@@ -49,6 +50,7 @@ export function exampleBoard({ startDate, retainUntil }: ExampleStart): {
     ),
     put('run', 'board', { step: 'arrange' as StepId, workshop: 'third' as WorkshopId }),
     ...writer.rows(),
+    ...exampleVote(PRIORITIES),
   ]
   return { title: { fi: TITLE.fi ?? '', sv: TITLE.sv ?? '', en: TITLE.en ?? '' }, rows }
 }

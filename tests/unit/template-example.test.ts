@@ -167,6 +167,22 @@ describe('the example board', () => {
     expect(notes.filter(note => note.text !== note.text.trim() || / {2}/.test(note.text))).toEqual([])
   })
 
+  test('has a counted vote whose dots people could have given', () => {
+    const round = example.row('rounds', 'example-vote')
+    const result = example.row('results', 'example-vote')?.result
+    if (round?.rules.kind !== 'dots' || result?.kind !== 'dots') throw new Error('no vote')
+    const given = result.targets.reduce((sum, { dots }) => sum + dots, 0)
+    expect(given).toBeLessThanOrEqual(result.voters * round.rules.dots)
+    expect(result.targets.map(({ dots }) => dots)).toEqual(
+      result.targets.map(({ dots }) => dots).toSorted((a, b) => b - a),
+    )
+    for (const { id, voters, dots } of result.targets) {
+      expect(example.row('clusters', id)?.place.framework).toBe(round.rules.framework)
+      expect(voters).toBeLessThanOrEqual(dots)
+      expect(dots).toBeLessThanOrEqual(voters * round.rules.perTarget)
+    }
+  })
+
   test('stands in the arranging of its third workshop, with both private writings revealed', () => {
     expect(example.row('run', 'board')).toEqual({ step: 'arrange', workshop: 'third' })
     expect(example.row('progress', 'write-a')).toEqual({ began: true, revealed: true })
