@@ -123,6 +123,13 @@ export function ReadingGlass({ viewport, camera, laid, carrier }: ReadingGlassPr
           : { top: Math.max(8, top) }),
       }}
       aria-hidden="true"
+      // It lies over the board: what it cannot scroll itself is meant for that.
+      onWheel={event => {
+        const { scrollHeight, clientHeight } = event.currentTarget
+        if (scrollHeight > clientHeight + 1) return
+        setNote(undefined)
+        viewport.current?.dispatchEvent(new WheelEvent('wheel', event.nativeEvent))
+      }}
     >
       <GlassWords note={card.note} />
     </div>
