@@ -33,7 +33,7 @@ export const bring = {
   'bring.noColumn': 'Ei taulukossa',
   'bring.fixed': '{field} riveille, joilla sitä ei ole',
   'bring.choose': 'Valitse…',
-  'bring.anonymous': 'Taulu on nimetön: kirjoittajia ei tuoda koskaan.',
+  'bring.anonymous': 'Taululle kirjoitetaan nimettömästi: kirjoittajia ei tuoda koskaan.',
   'bring.unknownTitle': 'Mitä nämä tarkoittavat?',
   'bring.unknownHint': 'Taululla ei ole mitään tämännimistä. Rivit, joille ei anneta merkitystä, jäävät pois.',
   'bring.unknownValue': { one: '{field} ”{value}”, yksi rivi', other: '{field} ”{value}”, {count} riviä' },
@@ -61,7 +61,7 @@ export const bring = {
   'bring.line': 'Rivi {line}',
   'bring.moreLeft': { one: 'Ja vielä yksi.', other: 'Ja vielä {count}.' },
   'bring.takeBack': 'Peru tämä tuonti',
-  'bring.takenBack': { one: 'Yksi lappu otettiin takaisin.', other: '{count} lappua otettiin takaisin.' },
+  'bring.takenBack': { one: 'Yksi tuotu lappu poistettiin.', other: '{count} tuotua lappua poistettiin.' },
   'bring.again': 'Tuo ne uudelleen',
   'bring.close': 'Sulje',
   'bring.earlier': 'Tältä laitteelta aiemmin tuotu',
@@ -85,7 +85,7 @@ export const bring = {
   'bring.boardTooLarge': 'Tiedosto on liian suuri: enintään {size} Mt.',
   'bring.boardAll': {
     one: 'Taulu on valmis, ja sen yksi lappu tuli mukaan.',
-    other: 'Taulu on valmis, ja sen {count} lappua tulivat mukaan.',
+    other: 'Taulu on valmis, ja {count} lappua tuli mukaan.',
   },
   'bring.boardReport': 'Taulu on valmis. Kaikki ei tullut mukaan:',
   'bring.left.malformed': {
@@ -93,14 +93,15 @@ export const bring = {
     other: 'Tiedoston {count} osaa ei voitu lukea.',
   },
   'bring.left.authors': {
-    one: 'Yhden lapun kirjoittaja jäi pois, koska taulu on nimetön.',
-    other: '{count} lapun kirjoittaja jäi pois, koska taulu on nimetön.',
+    one: 'Yhden lapun kirjoittaja jäi pois, koska taululle kirjoitetaan nimettömästi.',
+    other: '{count} lapun kirjoittajat jäivät pois, koska taululle kirjoitetaan nimettömästi.',
   },
   'bring.left.rounds': {
-    one: 'Yksi kesken ollut äänestys on taas suunnitteilla: ääniä ei ole missään tiedostossa.',
-    other: '{count} kesken ollutta äänestystä on taas suunnitteilla: ääniä ei ole missään tiedostossa.',
+    one: 'Yksi kesken ollut äänestys on taas valmisteltuna: ääniä ei ole missään tiedostossa.',
+    other: '{count} kesken ollutta äänestystä on taas valmisteltuna: ääniä ei ole missään tiedostossa.',
   },
   'bring.left.clock': 'Käynnissä ollut kello pysäytettiin.',
-  'bring.left.lastDay': 'Tiedoston viimeinen päivä oli mennyt tai liian kaukana: taulu säilyy {date} asti.',
+  'bring.left.lastDay':
+    'Tiedostossa ollut taulun viimeinen päivä oli jo ohi tai liian kaukana: taulun viimeinen päivä on {date}.',
   'bring.boardOn': 'Linkkeihin',
 } as const

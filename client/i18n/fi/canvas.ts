@@ -61,7 +61,7 @@ export const canvas = {
   'notes.removed': { one: 'Lappu poistettiin näkyvistä.', other: '{count} lappua poistettiin näkyvistä.' },
   'outline.contents': 'Painopisteet',
   'outline.howTo':
-    'Kaikki, mihin taulukin pystyy, otsikoina ja luetteloina. Valitse lappuja ja päätä, minne ne menevät. Näppäimet saat painamalla ?.',
+    'Täällä voi tehdä kaiken saman kuin taululla, otsikoiden ja luetteloiden avulla. Valitse lappuja ja päätä, minne ne menevät. Näppäimet näet painamalla ?.',
   'outline.readOnly': 'Koko taulu otsikoina ja luetteloina.',
   'outline.none': 'Täällä ei ole vielä lappuja.',
   'outline.singles': 'Yksittäiset laput',

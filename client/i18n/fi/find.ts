@@ -4,7 +4,7 @@ export const find = {
   'find.close': 'Sulje haku',
   'find.closed': 'Haku suljettu. Kaikki laput näkyvät taas samalla tavalla.',
   'find.field': 'Haettavat sanat',
-  'find.hint': 'Sanoja tai ”sanapari”',
+  'find.hint': 'Sanoja tai ”tarkka ilmaus”',
   'find.count': { one: 'Yksi lappu {total} lapusta', other: '{count} lappua {total} lapusta' },
   'find.none': { one: 'Ei löytynyt ainoasta lapusta', other: 'Ei löytynyt {count} lapusta' },
   'find.loose': 'Löytyi, kun å ja ä luetaan a:na ja ö o:na.',

@@ -23,7 +23,7 @@ export const insight = {
     one: 'Suurimmat, yksi lappu kussakin: {titles}.',
     other: 'Suurimmat, {count} lappua kussakin: {titles}.',
   },
-  'insight.keyFinding': 'Avainlappuja on {keys}, kaikkiaan lappuja {total} ({percent}). Eniten: {titles}.',
+  'insight.keyFinding': 'Avainlappuja on {keys} kaikkiaan {total} lapusta ({percent}). Eniten: {titles}.',
   'insight.keyOther': 'Muut laput',
   'insight.keyOf': '{keys}/{total}',
   'insight.none': 'Ei vielä lappuja.',
@@ -31,7 +31,7 @@ export const insight = {
   'insight.asTableOf': 'Taulukkona: {title}',
   'insight.emptyTitle': 'Ei vielä näytettävää',
   'insight.emptyRun':
-    'Aloita kirjoitusvaihe Vedä-näkymässä: laput ilmestyvät tähän julkaistessa, laskettuina ja järjestyksessä.',
+    'Aloita kirjoitusvaihe Vedä-näkymässä: laput ilmestyvät tähän sitä mukaa kuin ne julkaistaan, laskettuina ja järjestettyinä.',
   'insight.filteredTitle': 'Ei osumia',
   'insight.filtered': 'Tässä työpajassa yksikään lappu ei vastaa tähän kysymykseen.',
   'insight.showAll': 'Näytä kaikki laput',

@@ -2,7 +2,7 @@
 export const looks = {
   'settings.open': 'Asetukset',
   'settings.title': 'Omat asetukset',
-  'settings.device': 'Nämä muistetaan tällä laitteella, eivätkä ne muuta mitään muilta.',
+  'settings.device': 'Nämä tallentuvat tälle laitteelle, eivätkä ne vaikuta muihin.',
   'settings.keys': 'Komennot ja näppäimet',
   'settings.name': 'Nimesi täällä',
   'settings.role': 'Roolisi täällä',
@@ -15,7 +15,7 @@ export const looks = {
   'mine.noneHint': 'Lappusi näkyvät tässä, ja jokaisesta näet, missä se on. Kukaan muu ei näe tätä luetteloa.',
   'mine.editKept': 'Olit muokkaamassa tätä lappua. Sanasi ovat tallessa tässä, mutta eivät vielä taululla.',
   'write.moved': 'Työpaja on siirtynyt eteenpäin, mutta sanasi ovat tallessa. Lähetä ne, kun olet valmis.',
-  'write.noPrompts': 'Taululla ei vielä kysytä mitään.',
+  'write.noPrompts': 'Taululla ei ole vielä kysymyksiä.',
   'write.noPromptsHint': 'Kun vetäjä lisää kysymyksen, se ilmestyy tähän.',
   'board.noFrameworkHint':
     'Painopisteet lisätään Muokkaa-näkymässä. Lappuja voi kirjoittaa jo nyt; ne odottavat avoimessa tilassa.',
@@ -24,7 +24,7 @@ export const looks = {
   'run.noStepsHint': 'Vaiheet lisätään Muokkaa-näkymässä.',
   'shut.link': 'Linkki ei johda mihinkään',
   'shut.closed': 'Linkki on suljettu',
-  'shut.key': 'Linkki ei ole kokonainen',
+  'shut.key': 'Linkistä puuttuu osa',
   'shut.full': 'Taulu on täynnä',
   'shut.away': 'Palvelin ei vastaa',
   'shut.again': 'Yritä uudelleen',

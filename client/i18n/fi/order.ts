@@ -2,6 +2,6 @@
 export const order = {
   'order.choose': 'Valmis kulku',
   'order.take': 'Ota käyttöön',
-  'order.means': 'Vaiheet, joita ei ole aloitettu, korvautuvat; Kumoa palauttaa ne.',
+  'order.means': 'Aloittamattomat vaiheet korvautuvat; kumoaminen palauttaa ne.',
   'order.taken': 'Työpajan kulku on nyt: {title}',
 } as const

@@ -15,6 +15,6 @@ export const rewind = {
   'rewind.back': { one: 'Yksi ryhmä palaa.', other: '{count} ryhmää palaa.' },
   'rewind.gone': { one: 'Yksi sen jälkeen tehty ryhmä poistuu.', other: '{count} sen jälkeen tehtyä ryhmää poistuu.' },
   'rewind.do': 'Palaa hetkeen {time}',
-  'rewind.done': 'Järjestys on nyt kuin hetkellä {time}. Kumoa peruu tämän.',
+  'rewind.done': 'Järjestys on nyt sellainen kuin hetkellä {time}. Tämän voi kumota.',
   'rewind.before': 'Ennen paluuta hetkeen {time}',
 } as const

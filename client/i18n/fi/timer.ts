@@ -3,7 +3,7 @@ export const timer = {
   'timer.label': 'Aikaa jäljellä',
   'timer.left': '{minutes} min {seconds} s jäljellä',
   'timer.over': 'Aika loppui',
-  'timer.paused': 'Tauolla',
+  'timer.paused': 'Pysäytetty',
   'timer.minute': 'Minuutti jäljellä.',
   'timer.tenSeconds': 'Kymmenen sekuntia jäljellä.',
   'timer.end': 'Aika loppui. Kirjoittamasi säilyy silti.',

@@ -81,8 +81,8 @@ export const trouble = {
   'edit.number-gap':
     'Palvelin ei ymmärtänyt muutosta (number-gap), ja se peruttiin. Jos näin käy toiste, lataa sivu uudelleen.',
   'edit.wordsKept': {
-    one: 'Sanasi ovat tallessa tällä laitteella lähettämättömänä korttina.',
-    other: 'Sanasi ovat tallessa tällä laitteella {count} lähettämättömänä korttina.',
+    one: 'Sanasi ovat tallessa tällä laitteella lähettämättömänä lappuna.',
+    other: 'Sanasi ovat tallessa tällä laitteella {count} lähettämättömänä lappuna.',
   },
   'refusal.not-allowed': 'Roolisi ei salli tätä.',
   'refusal.step-forbids': 'Käynnissä oleva vaihe ei salli tätä.',

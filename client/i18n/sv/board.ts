@@ -114,7 +114,7 @@ export const board = {
   'receipt.held.prompt-missing': 'Sparad men visas inte: frågan har tagits bort.',
   'receipt.held.workshop-missing': 'Sparad men visas inte: verkstaden har tagits bort.',
   'receipt.held.too-many-notes': 'Sparad men visas inte: du har fler lappar än som kan visas. Ta tillbaka några.',
-  'unsent.title': { one: 'Ett osänt kort', other: '{count} osända kort' },
+  'unsent.title': { one: 'En osänd lapp', other: '{count} osända lappar' },
   'unsent.explain': 'De här orden nådde inte tavlan. De finns kvar på den här enheten tills du tar dem.',
   'unsent.unknown': 'Det kunde inte skickas.',
   'unsent.copy': 'Kopiera orden',

@@ -27,7 +27,7 @@ export const insight = {
   'insight.asTable': 'Som tabell',
   'insight.asTableOf': 'Som tabell: {title}',
   'insight.emptyTitle': 'Inget att visa ännu',
-  'insight.emptyRun': 'Börja ett skrivsteg under Led: lapparna visas här när de publiceras, räknade och i ordning.',
+  'insight.emptyRun': 'Starta ett skrivsteg under Led: lapparna visas här när de publiceras, räknade och i ordning.',
   'insight.filteredTitle': 'Inga träffar',
   'insight.filtered': 'Ingen lapp svarar på den här frågan i den här verkstaden.',
   'insight.showAll': 'Visa alla lappar',

@@ -2,6 +2,6 @@
 export const order = {
   'order.choose': 'Färdigt program',
   'order.take': 'Ta i bruk',
-  'order.means': 'Steg som inte har börjat ersätts; Ångra tar dem tillbaka.',
+  'order.means': 'Steg som inte har börjat ersätts; Ångra återställer dem.',
   'order.taken': 'Programmet är nu: {title}',
 } as const

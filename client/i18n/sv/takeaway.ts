@@ -11,7 +11,7 @@ export const takeaway = {
   'takeaway.docx': 'Dokument (Word)',
   'takeaway.xlsx': 'Tabell (Excel)',
   'takeaway.png': 'Bild (PNG)',
-  'takeaway.svg': 'Ritning (SVG)',
+  'takeaway.svg': 'Vektorbild (SVG)',
   'takeaway.csv': 'Ren tabell (CSV)',
   'takeaway.md': 'Text (Markdown)',
   'takeaway.json': 'Hela tavlan (JSON)',
@@ -19,8 +19,8 @@ export const takeaway = {
   'takeaway.for.pptx': 'För att visa: en bild per prioritering, listorna sida vid sida.',
   'takeaway.for.docx': 'För att skriva vidare: rubriker och listor.',
   'takeaway.for.xlsx': 'För att sortera, filtrera och räkna: ett blad per prioritering.',
-  'takeaway.for.png': 'För att skicka eller visa: ritytan för den här referensramen.',
-  'takeaway.for.svg': 'För stora utskrifter: samma rityta, skarp i alla storlekar.',
+  'takeaway.for.png': 'För att skicka eller visa: tavlan genom den här referensramen.',
+  'takeaway.for.svg': 'För stora utskrifter: samma tavla, skarp i alla storlekar.',
   'takeaway.for.csv': 'För andra program: en rad per lapp.',
   'takeaway.for.md': 'För wikier och meddelanden: text med rubriker.',
   'takeaway.for.json': 'För att spara och läsa in igen: allt på tavlan.',
@@ -39,10 +39,10 @@ export const takeaway = {
   'takeaway.cancelled': 'Avbrutet. Ingen fil gjordes.',
   'takeaway.saved': 'Sparad: {name} ({size})',
   'takeaway.savedSmaller':
-    'Sparad: {name} ({size}). Tavlan är större än en bild kan vara och ritades därför i {percent} procent av full storlek. SVG-ritningen är skarp i alla storlekar.',
+    'Sparad: {name} ({size}). Tavlan är större än en bild kan vara och ritades därför i {percent} procent av full storlek. Vektorbilden (SVG) är skarp i alla storlekar.',
   'takeaway.failed.unreachable':
     'Filen blev inte klar: en del av programmet kunde inte hämtas. Försök igen när nätet fungerar.',
   'takeaway.failed.broken': 'Filen blev inte klar. Pröva ett annat format; tavlan är i säkert förvar.',
   'takeaway.failed.too-large':
-    'Bilden blev inte klar: tavlan är för stor för den här webbläsaren. Ta SVG-ritningen i stället.',
+    'Bilden blev inte klar: tavlan är för stor för den här webbläsaren. Ta vektorbilden (SVG) i stället.',
 } as const

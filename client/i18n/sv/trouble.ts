@@ -80,8 +80,8 @@ export const trouble = {
   'edit.number-gap':
     'Servern förstod inte en ändring (number-gap), och den togs tillbaka. Om det händer igen, ladda om sidan.',
   'edit.wordsKept': {
-    one: 'Dina ord finns kvar på den här enheten som ett osänt kort.',
-    other: 'Dina ord finns kvar på den här enheten som {count} osända kort.',
+    one: 'Dina ord finns kvar på den här enheten som en osänd lapp.',
+    other: 'Dina ord finns kvar på den här enheten som {count} osända lappar.',
   },
   'refusal.not-allowed': 'Din roll tillåter inte detta.',
   'refusal.step-forbids': 'Steget som pågår tillåter inte detta.',
