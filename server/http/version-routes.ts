@@ -21,7 +21,7 @@ export const versionRoutes: readonly Route[] = [
     body: keepVersionRequest,
     async answer({ live }, _ask, { board }, { name }) {
       const version = await live.keepVersion(board, plainLine(name, TITLE_MAX_CHARS) ?? '')
-      return json(version satisfies VersionAnswer, 201)
+      return version === 'too-fast' ? refusal('too-fast', 10) : json(version satisfies VersionAnswer, 201)
     },
   }),
   sessionRoute('GET', '/api/boards/:board/versions/:version', {

@@ -54,7 +54,7 @@ export interface LiveBoards {
   /** V1: versions of the arrangement, oldest first. */
   versions(board: string): Promise<readonly VersionEntry[]>
   /** V2: keeps one now, under a name. */
-  keepVersion(board: string, name: string): Promise<VersionEntry>
+  keepVersion(board: string, name: string): Promise<VersionEntry | 'too-fast'>
   /** V3: undefined if there is no such version. */
   arrangementAt(board: string, version: string): Promise<Arrangement | undefined>
   /** A consistent committed copy of `board` and `arrangement`, for exports. */

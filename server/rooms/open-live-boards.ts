@@ -188,7 +188,7 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
       return board.ballots.own(round, participant)
     },
     versions: id => committed(id, board => board.versions.list()),
-    keepVersion: (id, name) => committed(id, board => board.versions.keep(name, clock.now())),
+    keepVersion: (id, name) => committed(id, board => board.versions.keepNamed(name, clock.now())),
     arrangementAt: (id, version) => committed(id, board => board.versions.arrangement(version)),
     read: id => committed(id, board => board.contents()),
     readMine: (id, participant) =>

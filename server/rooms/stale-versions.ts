@@ -7,12 +7,14 @@ export interface VersionEntry {
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-/** Above this the oldest go, named ones last. */
-export const VERSIONS_MAX = 1000
+/** Above this the oldest without a name go. A day has 1,440 minutes. */
+export const VERSIONS_MAX = 2000
+/** Above this the oldest named ones go. */
+export const NAMED_MAX = 200
 
 /**
  * Versions that are not worth their room any more: every minute is kept for a day, then the last of each hour for a week,
- * then the last of each day. Named ones stay.
+ * then the last of each day. The newest NAMED_MAX named ones stay.
  * @param versions oldest first
  */
 export function staleVersions(versions: readonly VersionEntry[], nowMs: number): readonly string[] {
@@ -27,7 +29,8 @@ export function staleVersions(versions: readonly VersionEntry[], nowMs: number):
   }
   const left = versions.filter(({ id }) => !stale.has(id))
   const surplus = Math.max(0, left.length - VERSIONS_MAX)
-  const dispensable = [...left.filter(({ name }) => name === ''), ...left.filter(({ name }) => name !== '')]
-  for (const { id } of dispensable.slice(0, surplus)) stale.add(id)
+  const named = left.filter(({ name }) => name !== '')
+  for (const { id } of named.slice(0, Math.max(0, named.length - NAMED_MAX))) stale.add(id)
+  for (const { id } of left.filter(({ name }) => name === '').slice(0, surplus)) stale.add(id)
   return [...stale]
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { unpackState } from '#server/rooms/packed-state.ts'
 import { createYjsView } from '#shared/doc/yjs-view.ts'
 import { arrangementOf, rewindTo } from '#shared/domain/commands/rewinding.ts'
 import { put, remove } from '#shared/domain/plan.ts'
@@ -43,7 +45,8 @@ test('[V2] [V3] a named version says how the board was arranged, after a crash t
     'arrangement',
     client.change('arrangement', cluster('c1'), place('n1'), put('marks', 'n1', { key: true })),
   )
-  const { id } = await server.live.keepVersion('plan', 'Ennen lounasta')
+  const kept = await server.live.keepVersion('plan', 'Ennen lounasta')
+  const id = kept === 'too-fast' ? '' : kept.id
   const view = createYjsView(Object.fromEntries(client.docs))
   const before = arrangementOf(view)
   await client.saved(
@@ -61,4 +64,31 @@ test('[V2] [V3] a named version says how the board was arranged, after a crash t
   expect(arrangementOf(createYjsView(Object.fromEntries(other.docs)))).toEqual(before)
   other.close()
   expect((await server.live.versions('plan')).map(({ name }) => name)).toContain('Ennen lounasta')
+})
+
+test('[V2] whoever asks for one version after another is asked to wait: each is a whole state', async () => {
+  await client.saved('arrangement', client.change('arrangement', cluster('c1')))
+  const answers = []
+  for (let at = 0; at < 15; at += 1) answers.push(await server.live.keepVersion('plan', `Nimi ${at}`))
+  expect(answers.filter(answer => answer === 'too-fast')).toHaveLength(5)
+  expect((await server.live.versions('plan')).filter(({ name }) => name !== '')).toHaveLength(10)
+})
+
+test('a version takes a fraction of its state, and one that was kept as it was is read as well', async () => {
+  for (let part = 0; part < 10; part += 1) {
+    const some = Array.from({ length: 100 }, (_, at) => place(`note-${part}-${at}`))
+    await client.saved('arrangement', client.change('arrangement', ...some))
+  }
+  const kept = await server.live.keepVersion('plan', 'Pakattu')
+  if (kept === 'too-fast') throw new Error('too fast')
+  const version = await server.storage.log.version('plan', kept.id)
+  const doc = client.doc('arrangement')
+  const state = Y.encodeStateAsUpdate(doc)
+  expect(version?.documents[0]?.state.length).toBeLessThan(state.length / 3)
+  const packed = await server.live.arrangementAt('plan', kept.id)
+  expect(Object.keys(packed?.places ?? {})).toHaveLength(1000)
+  expect(await unpackState(state)).toBe(state)
+  const part = version?.documents[0]
+  expect(part && Buffer.from(await unpackState(part.state)).equals(state)).toBe(true)
+  await expect(unpackState((part?.state ?? state).subarray(0, 100))).rejects.toThrow()
 })

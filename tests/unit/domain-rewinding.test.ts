@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { staleVersions, VERSIONS_MAX, type VersionEntry } from '#server/rooms/stale-versions.ts'
+import { NAMED_MAX, staleVersions, VERSIONS_MAX, type VersionEntry } from '#server/rooms/stale-versions.ts'
 import { type Arrangement, arrangementOf, rewindMeans, rewindTo } from '#shared/domain/commands/rewinding.ts'
 import type { PlainView } from '#tests/support/plain-view.ts'
 import {
@@ -105,5 +105,11 @@ describe('versions that are not worth their room', () => {
     const named = Array.from({ length: 5 }, (_, i) => at(90 * day - i, `Named ${i}`))
     const minutes = Array.from({ length: VERSIONS_MAX }, (_, i) => at(hour - i))
     expect(staleVersions([...named, ...minutes], nowMs)).toEqual(minutes.slice(0, 5).map(({ id }) => id))
+  })
+
+  test('[V2] a flood of names takes the oldest names away, and not one version that the clock made', () => {
+    const minutes = Array.from({ length: 10 }, (_, i) => at(hour - i))
+    const named = Array.from({ length: NAMED_MAX + 3 }, (_, i) => at(60_000 - i, `Named ${i}`))
+    expect(staleVersions([...minutes, ...named], nowMs)).toEqual(named.slice(0, 3).map(({ id }) => id))
   })
 })
