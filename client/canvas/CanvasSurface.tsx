@@ -22,7 +22,6 @@ import { FarView } from './FarView.tsx'
 import { HandTools } from './HandTools.tsx'
 import { NoteCard, NoteFace } from './NoteCard.tsx'
 import { noteOf, ownOf } from './note-of.ts'
-import { OpenSpaceWay } from './OpenSpaceWay.tsx'
 import { PeerCursors } from './PeerCursors.tsx'
 import { PendingCard } from './PendingCard.tsx'
 import { usePeersDrags, usePeersSelected } from './peers-drags.ts'
@@ -215,7 +214,6 @@ export function CanvasSurface({ viewport, framework, camera, laid, carrier, hold
         onWrite={() => writeHere({ note: activeIn(laid, active) })}
       />
       <SelectionBar framework={framework} />
-      <OpenSpaceWay camera={camera} laid={laid} />
       <CanvasTools camera={camera} laid={laid} />
       {clipboard.pasted && <PasteNotes pasted={clipboard.pasted} onClose={clipboard.close} />}
     </div>

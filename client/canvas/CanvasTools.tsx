@@ -16,6 +16,7 @@ import type { Camera } from './camera.ts'
 import { useCanvasCommands } from './canvas-commands.ts'
 import { Minimap } from './Minimap.tsx'
 import { useMapShown } from './map-shown.ts'
+import { OpenSpaceWay } from './OpenSpaceWay.tsx'
 import { CURSORS_MAX_PEOPLE } from './use-canvas-pointer.ts'
 import { selectionBox, useSightKeys } from './use-sight-keys.ts'
 
@@ -74,6 +75,7 @@ export function CanvasTools({ camera, laid }: CanvasToolsProps) {
     <>
       <FindBar framework={laid.layout.framework} look="over" onGo={goTo} />
       <div className={styles['corner']} data-selecting={selected.size > 0 || undefined}>
+        <OpenSpaceWay camera={camera} laid={laid} />
         <Notices camera={camera} laid={laid} />
         <div className={styles['tools']} role="group" aria-label={t('canvas.zoom')}>
           <FindButton />
