@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
+import { openRateLimit } from '#server/access/rate-limits.ts'
+import { EXPORT_RATE } from '#server/http/export-routes.ts'
 import { tellAccessNews } from './access/access-news.ts'
 import { openBoardMaker } from './access/create-board.ts'
 import { openJoinCodes } from './access/join-codes.ts'
@@ -58,8 +60,23 @@ async function start(config: Config): Promise<void> {
   const codes = openJoinCodes({ records, clock, random })
   const boards = openBoardMaker({ records, codes, clock, random })
   const metrics = openMetrics(figures)
+  const exportPace = openRateLimit(EXPORT_RATE, clock)
   const http = await openHttp(
-    { config, storage, bus, live, sessions, links, codes, boards, metrics, log, clock, version: versionOf() },
+    {
+      config,
+      storage,
+      bus,
+      live,
+      sessions,
+      links,
+      codes,
+      boards,
+      metrics,
+      exportPace,
+      log,
+      clock,
+      version: versionOf(),
+    },
     { port: config.port, host: config.host, sockets: openSocketServer(), random },
   )
   const endExpiry = keepExpiry({ storage, dropBoard: live.dropBoard }, clock, {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type FileJob, writeFile } from '#shared/results-files/write-file.ts'
+import { type BoardJob, boardFile } from './board-file.ts'
 
 // One job, one thread: it ends when the file has been handed over.
-parentPort?.postMessage(await writeFile(workerData as FileJob))
+parentPort?.postMessage(await boardFile(workerData as BoardJob))

@@ -1,7 +1,7 @@
 import type { BoardMaker } from '#server/access/create-board.ts'
 import type { JoinCodes } from '#server/access/join-codes.ts'
 import type { Links } from '#server/access/links.ts'
-import type { Clock } from '#server/access/rate-limits.ts'
+import type { Clock, RateLimit } from '#server/access/rate-limits.ts'
 import type { Sessions } from '#server/access/sessions.ts'
 import type { Bus } from '#server/bus/bus.ts'
 import type { Config } from '#server/config.ts'
@@ -26,6 +26,8 @@ export interface Services {
   readonly codes: JoinCodes
   readonly boards: BoardMaker
   readonly metrics: Metrics
+  /** Exports of one participant. */
+  readonly exportPace: RateLimit
   readonly log: Log
   readonly clock: Clock
   readonly version: string

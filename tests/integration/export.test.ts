@@ -85,3 +85,15 @@ describe('an export', () => {
     }
   })
 })
+
+test('[A55] [H8] whoever asks for file after file is asked to wait, and others are not', async () => {
+  const { board: one, keys, tokens } = await http.board()
+  const statuses: number[] = []
+  for (let at = 0; at < 20; at += 1) {
+    statuses.push((await http.ask('GET', `/api/boards/${one}/export.md`, { token: tokens.viewer })).status)
+  }
+  expect(statuses.filter(status => status === 200).length).toBeLessThan(19)
+  expect(statuses.at(-1)).toBe(429)
+  const { token } = await http.join(one, keys.viewer)
+  expect((await http.ask('GET', `/api/boards/${one}/export.md`, { token })).status).toBe(200)
+})

@@ -8,8 +8,10 @@ import WebSocket from 'ws'
 import { openBoardMaker } from '#server/access/create-board.ts'
 import { openJoinCodes } from '#server/access/join-codes.ts'
 import { openLinks } from '#server/access/links.ts'
+import { openRateLimit } from '#server/access/rate-limits.ts'
 import { openSessions } from '#server/access/sessions.ts'
 import { openInProcessBus } from '#server/bus/in-process-bus.ts'
+import { EXPORT_RATE } from '#server/http/export-routes.ts'
 import { type Http, openHttp } from '#server/http/open-http.ts'
 import type { HttpConfig } from '#server/http/services.ts'
 import { openFigures } from '#server/observe/figures.ts'
@@ -121,6 +123,7 @@ export class HttpAtWork {
         codes,
         boards,
         metrics: openMetrics(figures),
+        exportPace: openRateLimit(EXPORT_RATE, clock),
         log,
         clock,
         version: '0.0.0',
