@@ -7,7 +7,7 @@ import type { ClusterId, RoundId, StepId } from '#shared/domain/ids.ts'
 import { contentsOf } from '#shared/domain/placing.ts'
 import { NATIONAL } from '#shared/template/strategy-workshop.ts'
 import { type Album, resting } from './album.ts'
-import { SOUGHT, TABLE } from './sayings.ts'
+import { OWN, SOUGHT, TABLE, UNKNOWN } from './sayings.ts'
 import { goIn, type Stage } from './stage.ts'
 
 const LAPTOP = [1100, 720] as const
@@ -41,15 +41,15 @@ export async function guidePictures(stage: Stage, album: Album): Promise<void> {
   await phone.locator('form button[type="submit"]').waitFor()
   phones.push(await resting(phone))
   await goIn(phone)
-  const [first, second, third] = TABLE[language].split('\n').slice(1)
-  await writeNote(phone, 0, first?.split('\t')[0] ?? '')
+  const own = OWN.map(said => said[language])
+  await writeNote(phone, 0, own[0] ?? '')
   phones.push(await resting(phone))
 
   const participant = await stage.sitDown(HIGH)
   await stage.enter(participant, 'participant')
   await stage.look(participant, 'write')
-  await writeNote(participant, 0, second?.split('\t')[0] ?? '')
-  await writeNote(participant, 1, third?.split('\t')[0] ?? '')
+  await writeNote(participant, 0, own[1] ?? '')
+  await writeNote(participant, 1, own[2] ?? '')
   await take(participant, 'write')
 
   const facilitator = await stage.sitDown(LAPTOP)
@@ -105,6 +105,7 @@ export async function guidePictures(stage: Stage, album: Album): Promise<void> {
     await page.getByText(t('vote.saved')).waitFor()
   }
   await take(participant, 'vote')
+  await phone.evaluate(() => scrollTo(0, 0))
   phones.push(await resting(phone))
   await album.takeSheet(`${language}/phone`, { rows: [phones], height: PHONE_HEIGHT_PX, gap: 24 })
   await stage.act(actor => closeRound(lead.view, actor, DOTS))
@@ -138,7 +139,10 @@ export async function guidePictures(stage: Stage, album: Album): Promise<void> {
   await press(facilitator, t('bring.open'))
   await facilitator.getByLabel(t('bring.paste')).fill(TABLE[language])
   await press(facilitator, t('bring.goOn'))
-  await facilitator.getByText(t('bring.columns')).waitFor()
+  const table = facilitator.getByRole('dialog')
+  const strange = t('bring.unknownValue', { field: t('bring.field.priority'), value: UNKNOWN[language], count: 1 })
+  await table.getByLabel(strange).selectOption({ index: 3 })
+  await table.getByRole('table').scrollIntoViewIfNeeded()
   await take(facilitator, 'bring')
 
   await stage.look(facilitator, 'canvas')
@@ -156,7 +160,11 @@ async function writeNote(page: Page, field: number, text: string): Promise<void>
   const words = page.locator('main[data-view="write"] textarea').nth(field)
   await words.fill(text)
   await words.press('Enter')
-  await page.locator('main[data-view="write"]').getByText(text).waitFor()
+  await page
+    .locator('main[data-view="write"]')
+    .getByText(text.split('**')[0] ?? '')
+    .last()
+    .waitFor()
 }
 
 function clustersOf({ lead }: Stage): ClusterId[] {

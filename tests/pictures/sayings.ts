@@ -255,6 +255,17 @@ export const WRITTEN: readonly (readonly [works: Said, develop: Said])[] = [
   ],
 ]
 
+/** What those write whose screens are taken. */
+export const OWN: readonly Said[] = [
+  say('Iltachat on ollut hitti', 'Kvällschatten har varit en succé', 'Evening chat has been a hit'),
+  say('Yhteinen perehdytys uusille', 'Gemensam introduktion för nya', 'A joint induction for newcomers'),
+  say(
+    'Lyhyempi jono **ensimmäiseen** aikaan',
+    'Kortare kö till den **första** tiden',
+    'A shorter wait for the **first** hour',
+  ),
+]
+
 /** Rows to bring in, as they are copied from a spreadsheet. */
 export const TABLE: Readonly<Record<Language, string>> = {
   fi: [
@@ -279,6 +290,9 @@ export const TABLE: Readonly<Record<Language, string>> = {
     'Remote hours on Saturdays too\tB\tDigital services',
   ].join('\n'),
 }
+
+/** Of its priorities the one that the board has under another name. */
+export const UNKNOWN: Said = say('Digipalvelut', 'Digitala tjänster', 'Digital services')
 
 /** A word that some notes hold. */
 export const SOUGHT: Said = say('ohjaaj', 'vägled', 'counsellor')

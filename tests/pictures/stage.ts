@@ -21,7 +21,7 @@ import { eventually } from '#tests/support/eventually.ts'
 import { SAYINGS, type Said, WRITTEN } from './sayings.ts'
 
 const CATALOGUES = { fi, sv, en }
-const LOCALES: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-SE', en: 'en-GB' }
+export const LOCALES: Readonly<Record<Language, string>> = { fi: 'fi-FI', sv: 'sv-SE', en: 'en-GB' }
 const TITLE: Said = {
   fi: 'Elinikäisen ohjauksen strategia',
   sv: 'Strategi för livslång vägledning',
