@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Ask } from './ask.ts'
 import type { Figures } from './figures.ts'
+import { freePort } from './free-port.ts'
 import { loadOf, type ProcessLoad } from './process-load.ts'
 import { rehearse } from './rehearse.ts'
 
@@ -128,15 +128,6 @@ async function startServer(folder: string, port: number): Promise<ChildProcess> 
     server.once('exit', code => reject(new Error(`the server ended with ${code}\n${said}`)))
   })
   return server
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise(resolve => probe.close(resolve))
-  if (typeof address !== 'object' || !address) throw new Error('no free port')
-  return address.port
 }
 
 /** mulberry32: the same people do the same things every time. */

@@ -2,10 +2,11 @@ import { execFileSync, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import WebSocket from 'ws'
+import { loadOf, type ProcessLoad } from '#server/rehearsal/process-load.ts'
 import { addBoard, type BenchBoard, boardState, workedOver } from './bench-boards.ts'
 import type { CrowdOrder, CrowdReport, Place } from './crowd.ts'
 import { hocuspocus, yWebsocket } from './dialects.ts'
-import { cpuSecondsOf, figure, percentile, residentMbOf } from './figures.ts'
+import { figure, percentile } from './figures.ts'
 import { CROWD_CORE, type Running, type ServerName, startServer } from './servers.ts'
 
 /*
@@ -41,7 +42,7 @@ async function measure(server: Running, order: CrowdOrder): Promise<Measured> {
   const crowd = fork(join(import.meta.dirname, 'crowd.ts'), { execArgv: [], execPath: process.execPath })
   await new Promise(resolve => crowd.once('spawn', resolve))
   if (crowd.pid) pin(crowd.pid)
-  const beforeMb = residentMbOf(server.pid)
+  const beforeMb = usedBy(server).memoryMb
   const heard = (kind: string) =>
     new Promise<{ report: CrowdReport }>((resolve, reject) => {
       const hear = (message: { kind: string; report: CrowdReport }) => {
@@ -55,18 +56,25 @@ async function measure(server: Running, order: CrowdOrder): Promise<Measured> {
   const ready = heard('ready')
   crowd.send(order)
   await ready
-  const startCpu = cpuSecondsOf(server.pid)
+  const startCpu = usedBy(server).cpuSeconds
   const started = performance.now()
   const measured = heard('measured')
   crowd.send('go')
   await measured
-  const cpuSeconds = cpuSecondsOf(server.pid) - startCpu
+  const after = usedBy(server)
+  const cpuSeconds = after.cpuSeconds - startCpu
   const seconds = (performance.now() - started) / 1000
-  const afterMb = residentMbOf(server.pid)
+  const afterMb = after.memoryMb
   const reported = heard('report')
   crowd.send('report')
   const { report } = await reported
   return { report, cpuPercent: (cpuSeconds / seconds) * 100, cpuSeconds, beforeMb, afterMb }
+}
+
+function usedBy(server: Running): ProcessLoad {
+  const load = loadOf(server.pid)
+  if (!load) throw new Error(`${server.name} is gone, or this is not Linux`)
+  return load
 }
 
 function pin(pid: number): void {

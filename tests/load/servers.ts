@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '#server/rehearsal/free-port.ts'
 import { openSqliteStorage } from '#server/storage/sqlite-storage.ts'
 import type { Storage } from '#server/storage/storage.ts'
 
@@ -21,14 +21,6 @@ const ROOT = join(LOAD, '../..')
 /** The core of the server under test; the crowd has the other. */
 export const SERVER_CORE = '0'
 export const CROWD_CORE = '1'
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise(resolve => probe.once('listening', resolve))
-  const address = probe.address()
-  await new Promise(resolve => probe.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 /** `TIMANTTI_BENCH_PROFILE=folder` has each server write a processor profile there when it ends. */
 const PROFILES = process.env['TIMANTTI_BENCH_PROFILE']

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { freePort } from '#server/rehearsal/free-port.ts'
 import { openSqliteStorage } from '#server/storage/sqlite-storage.ts'
 import type { BenchBoard } from './notes.ts'
 import type { Contender } from './stage.ts'
@@ -80,13 +80,4 @@ async function startServer(folder: string) {
       await ended
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise<void>(resolve => probe.close(() => resolve()))
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
 }
