@@ -8,7 +8,7 @@ import { contentsOf } from '#shared/domain/placing.ts'
 import { NATIONAL } from '#shared/template/strategy-workshop.ts'
 import { type Album, resting } from './album.ts'
 import { OWN, SOUGHT, TABLE, UNKNOWN } from './sayings.ts'
-import { goIn, type Stage } from './stage.ts'
+import { goIn, LOCALES, type Stage } from './stage.ts'
 
 const LAPTOP = [1100, 720] as const
 /** High enough for the questions and the own notes below them. */
@@ -27,8 +27,9 @@ export async function guidePictures(stage: Stage, album: Album): Promise<void> {
   const take = (page: Page, name: string) => album.take(page, `${language}/${name}`)
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 
-  const host = await stage.sitDown(LAPTOP)
+  const host = await stage.sitDown(HIGH)
   await host.goto('/studio')
+  await writeDates(host, LOCALES[language])
   await take(host, 'studio')
   await stage.leave(host)
 
@@ -154,6 +155,18 @@ export async function guidePictures(stage: Stage, album: Album): Promise<void> {
   await press(facilitator, t('hearing.open'))
   await take(facilitator, 'hearing')
   for (const page of [facilitator, participant, phone]) await stage.leave(page)
+}
+
+/** A browser draws the fields of dates in its own language, and this one may know no other than English. */
+async function writeDates(page: Page, locale: string): Promise<void> {
+  await page.locator('input[type="date"]').evaluateAll((fields, language) => {
+    for (const field of fields) {
+      if (!(field instanceof HTMLInputElement)) continue
+      const words = new Intl.DateTimeFormat(language).format(field.valueAsDate ?? undefined)
+      field.type = 'text'
+      field.value = words
+    }
+  }, locale)
 }
 
 async function writeNote(page: Page, field: number, text: string): Promise<void> {
