@@ -1,25 +1,38 @@
 import { Worker } from 'node:worker_threads'
 import type { BoardFile, RenewedFile } from './renewed-board.ts'
 
-/** A large file takes a second of one core: more than one at once would be felt by those who write. */
-const WAITING_MAX = 8
+/**
+ * Files that are received, wait or are read: each may be 40 MiB of memory. A large one takes a second of one core, so
+ * one is read at a time: more would be felt by those who write.
+ */
+const PLACES_MAX = 9
+/** Of these for one network address: slow senders do not keep the others out. */
+const PLACES_OF_NETWORK_MAX = 3
 const TIME_LIMIT_MS = 10_000
 const MEMORY_MAX_MIB = 768
 
 let isRunning = false
 const waiting: (() => void)[] = []
+/** The network of each file that has a place. */
+const taken: string[] = []
 
-/** Whether a file would be refused as `busy`; asked before it is received. */
-export function isTooBusy(): boolean {
-  return waiting.length >= WAITING_MAX
+/** Room for one file, taken before it is received and given back when it is done with; undefined where there is none. */
+export function takePlace(network: string): { giveBack(): void } | undefined {
+  if (taken.length >= PLACES_MAX) return undefined
+  if (taken.filter(each => each === network).length >= PLACES_OF_NETWORK_MAX) return undefined
+  taken.push(network)
+  return {
+    giveBack() {
+      taken.splice(taken.indexOf(network), 1)
+    },
+  }
 }
 
 /**
- * Reads an exported board in a thread of its own (I8), so that no board stands still meanwhile, whatever is in the file;
- * `busy` where too many wait. A file that takes too long or too much memory is `too-large`.
+ * Reads an exported board in a thread of its own (I8), so that no board stands still meanwhile, whatever is in the file.
+ * A file that takes too long or too much memory is `too-large`.
  */
-export async function renewAside(file: BoardFile): Promise<RenewedFile | { readonly kind: 'busy' }> {
-  if (isTooBusy()) return { kind: 'busy' }
+export async function renewAside(file: BoardFile): Promise<RenewedFile> {
   if (isRunning) await new Promise<void>(resolve => waiting.push(resolve))
   isRunning = true
   try {

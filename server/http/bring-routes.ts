@@ -1,7 +1,7 @@
 import { plainLine } from '#server/access/person-name.ts'
 import { sameSecret } from '#server/access/secrets.ts'
 import type { BringOutcome } from '#server/bring/import-desk.ts'
-import { isTooBusy, renewAside } from '#server/bring/renew-aside.ts'
+import { renewAside, takePlace } from '#server/bring/renew-aside.ts'
 import type { BroughtNote } from '#shared/bring/bring-notes.ts'
 import type { FrameworkId, PriorityId, PromptId, WorkshopId } from '#shared/domain/ids.ts'
 import {
@@ -44,17 +44,21 @@ export const bringRoutes: readonly Route[] = [
       // Who may not make boards has no file read, and no more of it than is allowed.
       if (config.create.kind === 'key' && !sameSecret(ask.bearer ?? '', config.create.secret))
         return refusal('not-allowed')
-      if (isTooBusy()) return refusal('too-fast', BUSY_RETRY_SECONDS)
-      const waitSeconds = config.create.kind === 'open' ? boards.takeTry(ask.network) : 0
-      if (waitSeconds > 0) return refusal('too-fast', waitSeconds)
-      const read = await ask.readBytes(BOARD_FILE_MAX_BYTES)
-      if (!read.ok) return refusal(read.error)
-      const client = boards.makeClient()
-      const renewed = await renewAside({ bytes: read.body, client, nowMs: clock.now() })
-      if (renewed.kind === 'busy') return refusal('too-fast', BUSY_RETRY_SECONDS)
-      if (renewed.kind !== 'renewed') return refusal(renewed.kind)
-      const { board, links, code } = await boards.makeFromSeeds(renewed.facts, client, renewed.seeds)
-      return json({ board, links, code, report: renewed.report } satisfies ImportBoardAnswer, 201)
+      const place = takePlace(ask.network)
+      if (!place) return refusal('too-fast', BUSY_RETRY_SECONDS)
+      try {
+        const waitSeconds = config.create.kind === 'open' ? boards.takeTry(ask.network) : 0
+        if (waitSeconds > 0) return refusal('too-fast', waitSeconds)
+        const read = await ask.readBytes(BOARD_FILE_MAX_BYTES)
+        if (!read.ok) return refusal(read.error)
+        const client = boards.makeClient()
+        const renewed = await renewAside({ bytes: read.body, client, nowMs: clock.now() })
+        if (renewed.kind !== 'renewed') return refusal(renewed.kind)
+        const { board, links, code } = await boards.makeFromSeeds(renewed.facts, client, renewed.seeds)
+        return json({ board, links, code, report: renewed.report } satisfies ImportBoardAnswer, 201)
+      } finally {
+        place.giveBack()
+      }
     },
   }),
   sessionRoute('DELETE', '/api/boards/:board/imports/:import', {

@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -9,6 +10,7 @@ import { type Put, put, remove } from '#shared/domain/plan.ts'
 import type { RoundResult, Rows } from '#shared/domain/tables.ts'
 import type { Ballot } from '#shared/domain/voting.ts'
 import { eventually } from '#tests/support/eventually.ts'
+import { HttpAtWork } from '#tests/support/http-at-work.ts'
 import { goals, health, schools, works } from '#tests/support/small-board.ts'
 import { smallBoardRows } from '#tests/support/small-board-rows.ts'
 import { TestServer } from '#tests/support/test-server.ts'
@@ -175,4 +177,28 @@ describe('a vote under attack', () => {
     await storage.cleanUp()
     expect(await bytesOnDisk()).not.toContain('{"kind":"dots","dots":[[')
   })
+})
+
+test('[A46] slow senders of board files hold no more memory and places than they may, and give them back', async () => {
+  const http = await HttpAtWork.start()
+  const file = JSON.stringify({ format: 'other' })
+  /** Announces a file and sends only its first byte. */
+  const hold = () => {
+    const headers = { 'content-type': 'application/json', 'content-length': String(file.length) }
+    const sending = request({ port: http.http.port, host: '127.0.0.1', method: 'POST', path: '/api/imports', headers })
+    sending.on('error', () => undefined)
+    sending.write(file.slice(0, 1))
+    return sending
+  }
+  const held = [hold(), hold(), hold()]
+  const send = () => http.ask('POST', '/api/imports', { body: file })
+  await eventually('no more are received from there', async () => (await send()).status === 429)
+  held[0]?.end(file.slice(1))
+  await eventually('a place is free', async () => (await send()).json['error'] === 'not-a-board')
+  for (const each of held) each.destroy()
+  await eventually('all are free', async () => {
+    const answers = await Promise.all([send(), send(), send()])
+    return answers.every(({ json }) => json['error'] === 'not-a-board')
+  })
+  await http.close()
 })
