@@ -1,5 +1,6 @@
 import { useBoard } from '#client/app/use-board.tsx'
 import { useT } from '#client/i18n/Language.tsx'
+import { ChoiceField } from '#client/ui/ChoiceField.tsx'
 import form from '#client/ui/form.module.css'
 import { type Choices, FIELDS, type Field, type Mapping, NAMED_FIELDS, type NamedField } from '#shared/bring/mapping.ts'
 import type { Table } from '#shared/bring/table-text.ts'
@@ -82,24 +83,21 @@ function ColumnSelect({ table, mapping, field, onChoose }: ColumnSelectProps) {
   const width = Math.max(...table.map(row => row.length))
   const headings = mapping.hasHeader ? (table[0] ?? []) : []
   return (
-    <label className={form['field']}>
-      <span className={form['label']}>{t(`bring.field.${field}`)}</span>
-      <select
-        className={form['input']}
-        value={mapping.columns[field] ?? ''}
-        onChange={event => onChoose(event.target.value === '' ? undefined : Number(event.target.value))}
-      >
-        {field !== 'text' && <option value="">{t('bring.noColumn')}</option>}
-        {Array.from({ length: width }, (_, at) => {
-          const letter = columnName(at)
-          const name = headings[at]?.trim().slice(0, HEADING_MAX_CHARS)
-          return (
-            <option key={letter} value={at}>
-              {name ? t('bring.columnNamed', { letter, name }) : t('bring.column', { letter })}
-            </option>
-          )
-        })}
-      </select>
-    </label>
+    <ChoiceField
+      label={t(`bring.field.${field}`)}
+      value={mapping.columns[field] ?? ''}
+      onChoose={value => onChoose(value === '' ? undefined : Number(value))}
+    >
+      {field !== 'text' && <option value="">{t('bring.noColumn')}</option>}
+      {Array.from({ length: width }, (_, at) => {
+        const letter = columnName(at)
+        const name = headings[at]?.trim().slice(0, HEADING_MAX_CHARS)
+        return (
+          <option key={letter} value={at}>
+            {name ? t('bring.columnNamed', { letter, name }) : t('bring.column', { letter })}
+          </option>
+        )
+      })}
+    </ChoiceField>
   )
 }

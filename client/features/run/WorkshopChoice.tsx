@@ -2,7 +2,7 @@ import { useRead } from '#client/app/Local.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
-import form from '#client/ui/form.module.css'
+import { ChoiceField } from '#client/ui/ChoiceField.tsx'
 import { currentWorkshop } from '#shared/domain/commands/own-notes.ts'
 import { setWorkshop } from '#shared/domain/commands/running.ts'
 import type { WorkshopId } from '#shared/domain/ids.ts'
@@ -21,24 +21,21 @@ export function WorkshopChoice() {
   useRow('run', 'board')
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
   return (
-    <label className={form['field']}>
-      <span className={form['label']}>{t('run.workshop')}</span>
-      <select
-        className={form['input']}
-        value={currentWorkshop(view) ?? ''}
-        onChange={event => act(setWorkshop(view, actor, event.target.value as WorkshopId))}
-      >
-        {orderedIds<WorkshopId>(workshops).map(id => {
-          const workshop = workshops.get(id)
-          const date = workshop && day.format(new Date(`${workshop.date}T12:00:00`))
-          return (
-            <option key={id} value={id}>
-              {`${read(workshop?.title).text} (${date ?? ''})`}
-            </option>
-          )
-        })}
-      </select>
-      <span className={form['hint']}>{t('run.workshopHint')}</span>
-    </label>
+    <ChoiceField
+      label={t('run.workshop')}
+      hint={t('run.workshopHint')}
+      value={currentWorkshop(view) ?? ''}
+      onChoose={value => act(setWorkshop(view, actor, value as WorkshopId))}
+    >
+      {orderedIds<WorkshopId>(workshops).map(id => {
+        const workshop = workshops.get(id)
+        const date = workshop && day.format(new Date(`${workshop.date}T12:00:00`))
+        return (
+          <option key={id} value={id}>
+            {`${read(workshop?.title).text} (${date ?? ''})`}
+          </option>
+        )
+      })}
+    </ChoiceField>
   )
 }

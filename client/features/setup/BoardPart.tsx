@@ -5,6 +5,7 @@ import { useRow } from '#client/hooks/use-rows.ts'
 import { LANGUAGE_NAMES } from '#client/i18n/choose-language.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { buttonClass } from '#client/ui/Button.tsx'
+import { ChoiceField } from '#client/ui/ChoiceField.tsx'
 import form from '#client/ui/form.module.css'
 import {
   setAim,
@@ -88,21 +89,19 @@ function Languages() {
           {t('setup.languagesHint')}
         </p>
       </fieldset>
-      <label className={`${form['field']} ${styles['short']}`}>
-        <span className={form['label']}>{t('setup.boardLanguage')}</span>
-        <select
-          className={form['input']}
-          value={own}
-          onChange={event => act(setBoardLanguage(view, actor, event.target.value as Language))}
-        >
-          {LANGUAGES.map(each => (
-            <option key={each} value={each} lang={each}>
-              {LANGUAGE_NAMES[each]}
-            </option>
-          ))}
-        </select>
-        <span className={form['hint']}>{t('setup.boardLanguageHint')}</span>
-      </label>
+      <ChoiceField
+        label={t('setup.boardLanguage')}
+        hint={t('setup.boardLanguageHint')}
+        value={own}
+        className={styles['short']}
+        onChoose={value => act(setBoardLanguage(view, actor, value as Language))}
+      >
+        {LANGUAGES.map(each => (
+          <option key={each} value={each} lang={each}>
+            {LANGUAGE_NAMES[each]}
+          </option>
+        ))}
+      </ChoiceField>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { Local } from '#client/app/Local.tsx'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
+import { ChoiceField } from '#client/ui/ChoiceField.tsx'
 import form from '#client/ui/form.module.css'
 import { editStep } from '#shared/domain/commands/steps.ts'
 import type { PromptId, StepId } from '#shared/domain/ids.ts'
@@ -47,21 +48,18 @@ export function StepFields({ id }: { readonly id: StepId }) {
       />
       {isPromised && <p className={styles['notice']}>{t('setup.step.promised')}</p>}
       <div className={styles['pairOf']}>
-        <label className={form['field']}>
-          <span className={form['label']}>{t('setup.step.kind')}</span>
-          <select
-            className={form['input']}
-            value={rules.kind}
-            disabled={isPromised}
-            onChange={event => become(event.target.value as StepRules['kind'])}
-          >
-            {STEP_KINDS.map(each => (
-              <option key={each} value={each}>
-                {t(`setup.kind.${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          label={t('setup.step.kind')}
+          value={rules.kind}
+          isDisabled={isPromised}
+          onChoose={value => become(value as StepRules['kind'])}
+        >
+          {STEP_KINDS.map(each => (
+            <option key={each} value={each}>
+              {t(`setup.kind.${each}`)}
+            </option>
+          ))}
+        </ChoiceField>
         <SavedField
           label={t('setup.step.minutes')}
           kind="minutes"

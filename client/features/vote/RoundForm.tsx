@@ -6,6 +6,7 @@ import { useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
 import { Button } from '#client/ui/Button.tsx'
+import { ChoiceField } from '#client/ui/ChoiceField.tsx'
 import form from '#client/ui/form.module.css'
 import { Radios } from '#client/ui/Radios.tsx'
 import { addRound, openRound } from '#shared/domain/commands/voting.ts'
@@ -90,53 +91,38 @@ export function RoundForm({ framework }: { readonly framework: FrameworkId }) {
           { value: 'axes', label: `${t('vote.form.axes')}: ${t('vote.form.axesHint')}` },
         ]}
       />
-      <div className={form['field']}>
-        <label className={form['label']} htmlFor={`${id}-title`}>
-          {t('vote.form.title')}
-        </label>
-        <input
-          id={`${id}-title`}
-          className={form['input']}
-          value={title}
-          onChange={event => setTyped(event.target.value)}
-        />
-      </div>
+      <TextField label={t('vote.form.title')} value={title} onChange={setTyped} />
       {kind === 'dots' ? (
         <div className={styles['row']}>
-          <Choice id={`${id}-on`} label={t('vote.form.on')} value={on} onChange={value => setOn(value as typeof on)}>
+          <ChoiceField label={t('vote.form.on')} value={on} onChoose={value => setOn(value as typeof on)}>
             <option value="clusters">{t('vote.form.clusters')}</option>
             <option value="notes">{t('vote.form.notes')}</option>
-          </Choice>
-          <NumberField id={`${id}-dots`} label={t('vote.form.count')} value={dots} onChange={setDots} />
-          <NumberField id={`${id}-most`} label={t('vote.form.most')} value={perTarget} onChange={setPerTarget} />
+          </ChoiceField>
+          <NumberField label={t('vote.form.count')} value={dots} onChange={setDots} />
+          <NumberField label={t('vote.form.most')} value={perTarget} onChange={setPerTarget} />
         </div>
       ) : (
         <div className={styles['row']}>
-          <Choice
-            id={`${id}-targets`}
-            label={t('vote.form.targets')}
-            value={String(chosen)}
-            onChange={value => setChosen(Number(value))}
-          >
+          <ChoiceField label={t('vote.form.targets')} value={chosen} onChoose={value => setChosen(Number(value))}>
             {choices.map((choice, at) => (
               <option key={choice.words} value={at}>
                 {choice.words}
               </option>
             ))}
-          </Choice>
-          <TextField id={`${id}-y`} label={t('vote.form.y')} value={y} onChange={setY} />
-          <TextField id={`${id}-x`} label={t('vote.form.x')} value={x} onChange={setX} />
+          </ChoiceField>
+          <TextField label={t('vote.form.y')} value={y} onChange={setY} />
+          <TextField label={t('vote.form.x')} value={x} onChange={setX} />
         </div>
       )}
       <div className={styles['row']}>
-        <Choice id={`${id}-step`} label={t('vote.form.step')} value={step} onChange={setStep}>
+        <ChoiceField label={t('vote.form.step')} value={step} onChoose={setStep}>
           <option value="">{t('vote.form.byHand')}</option>
           {orderedIds<StepId>(steps).map(each => (
             <option key={each} value={each}>
               {read(steps.get(each)?.title).text}
             </option>
           ))}
-        </Choice>
+        </ChoiceField>
         <label className={styles['check']}>
           <input type="checkbox" checked={isTimed} onChange={event => setTimed(event.target.checked)} />
           {t('vote.form.timed')}
@@ -153,44 +139,25 @@ export function RoundForm({ framework }: { readonly framework: FrameworkId }) {
 }
 
 interface FieldProps<V> {
-  readonly id: string
   readonly label: string
   readonly value: V
   readonly onChange: (value: V) => void
 }
 
-function Choice({ id, label, value, onChange, children }: FieldProps<string> & { readonly children: React.ReactNode }) {
+function TextField({ label, value, onChange }: FieldProps<string>) {
   return (
-    <div className={form['field']}>
-      <label className={form['label']} htmlFor={id}>
-        {label}
-      </label>
-      <select id={id} className={form['input']} value={value} onChange={event => onChange(event.target.value)}>
-        {children}
-      </select>
-    </div>
+    <label className={form['field']}>
+      <span className={form['label']}>{label}</span>
+      <input className={form['input']} value={value} onChange={event => onChange(event.target.value)} />
+    </label>
   )
 }
 
-function TextField({ id, label, value, onChange }: FieldProps<string>) {
+function NumberField({ label, value, onChange }: FieldProps<number>) {
   return (
-    <div className={form['field']}>
-      <label className={form['label']} htmlFor={id}>
-        {label}
-      </label>
-      <input id={id} className={form['input']} value={value} onChange={event => onChange(event.target.value)} />
-    </div>
-  )
-}
-
-function NumberField({ id, label, value, onChange }: FieldProps<number>) {
-  return (
-    <div className={form['field']}>
-      <label className={form['label']} htmlFor={id}>
-        {label}
-      </label>
+    <label className={form['field']}>
+      <span className={form['label']}>{label}</span>
       <input
-        id={id}
         className={form['input']}
         type="number"
         min={1}
@@ -198,6 +165,6 @@ function NumberField({ id, label, value, onChange }: FieldProps<number>) {
         value={value}
         onChange={event => onChange(Math.min(DOTS_MAX, Math.max(1, Math.round(Number(event.target.value)) || 1)))}
       />
-    </div>
+    </label>
   )
 }
