@@ -43,10 +43,22 @@ async function main(): Promise<void> {
     pace: number('pace', 0.1),
   }
   const folder = mkdtempSync(join(tmpdir(), 'timantti-rehearsal-'))
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  // Also where it is broken off in the middle.
+  process.once('exit', removeFolder)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const server = await startServer(folder, port)
+  const server = startServer(folder, port)
+  const gone = new Promise<void>(resolve => server.once('exit', () => resolve()))
+  const stop = async () => {
+    server.kill('SIGTERM')
+    await gone
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void stop().then(() => process.exit(130)))
+  }
   try {
+    await untilItListens(server)
     const ask = new Ask(origin)
     const made = await ask.createBoard('fi', `Harjoitus ${new Date().toISOString().slice(0, 10)}`)
     const before = loadOf(server.pid)
@@ -71,9 +83,8 @@ async function main(): Promise<void> {
       process.exitCode = 1
     }
   } finally {
-    server.kill('SIGTERM')
-    await new Promise(resolve => server.once('exit', resolve))
-    rmSync(folder, { recursive: true, force: true })
+    await stop()
+    removeFolder()
   }
 }
 
@@ -108,8 +119,8 @@ function report(order: { people: number; viewers: number }, figures: Figures, { 
   console.log(`\n${rows.map(([name, words]) => `${name.padEnd(wide)}  ${words}`).join('\n')}`)
 }
 
-async function startServer(folder: string, port: number): Promise<ChildProcess> {
-  const server = spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
+function startServer(folder: string, port: number): ChildProcess {
+  return spawn(process.execPath, [join(import.meta.dirname, '../main.ts')], {
     env: {
       PATH: process.env['PATH'],
       TIMANTTI_PORT: String(port),
@@ -119,6 +130,9 @@ async function startServer(folder: string, port: number): Promise<ChildProcess> 
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+}
+
+async function untilItListens(server: ChildProcess): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     let said = ''
     server.stdout?.on('data', (text: Buffer) => {
@@ -127,7 +141,6 @@ async function startServer(folder: string, port: number): Promise<ChildProcess> 
     })
     server.once('exit', code => reject(new Error(`the server ended with ${code}\n${said}`)))
   })
-  return server
 }
 
 /** mulberry32: the same people do the same things every time. */

@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Ask } from '#server/rehearsal/ask.ts'
 import { rehearse } from '#server/rehearsal/rehearse.ts'
@@ -39,3 +43,24 @@ test('a rehearsal runs the whole order with simulated people: nothing is lost, e
   expect(figures.dotsCounted).toBe(figures.dotsGiven)
   await http.close()
 })
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'a rehearsal that is broken off by %s leaves neither its folder nor its server behind',
+  async signal => {
+    const folder = await mkdtemp(join(tmpdir(), 'broken-off-'))
+    const main = join(import.meta.dirname, '../../server/rehearsal/main.ts')
+    const child = spawn(process.execPath, [main, '--people', '3', '--pace', '1'], {
+      env: { PATH: process.env['PATH'], TMPDIR: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    // Its server writes to the same pipe: it is closed when both have ended.
+    const closed = new Promise<void>(resolve => child.once('close', () => resolve()))
+    await new Promise<void>(resolve => child.stdout.once('data', () => resolve()))
+    expect(await readdir(folder)).toHaveLength(1)
+    child.kill(signal)
+    await closed
+    expect(child.exitCode).toBe(130)
+    expect(await readdir(folder)).toEqual([])
+    await rm(folder, { recursive: true })
+  },
+)
