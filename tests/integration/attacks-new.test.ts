@@ -161,6 +161,8 @@ describe('a vote under attack', () => {
     const facilitator = await arrive('facilitator')
     facilitator.change('board', put('rounds', 'r1', { state: 'closed' }))
     await eventually('the ballots are gone', async () => (await storage.ballots.rounds('plan')).length === 0)
+    const log = await readFile(join(folder, 'board.db-wal'))
+    expect(log.toString('latin1')).not.toContain('{"kind":"dots","dots":[[')
     await storage.cleanUp()
     const left = await bytesOnDisk()
     expect(left).not.toContain(key)
