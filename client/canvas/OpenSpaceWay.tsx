@@ -8,13 +8,18 @@ import { cardBox } from '#shared/domain/layout/layout.ts'
 import type { Camera } from './camera.ts'
 import styles from './canvas.module.css'
 
-/** Notes that no priority holds yet, while none of them is in view: how many, and the way to them. Gives way to the search. */
+/**
+ * Notes that no priority holds yet, while none of them is in view: how many, and the way to them.
+ * Gives way to the search, and to what can be done with selected notes: their bar lies in the same corner.
+ */
 export function OpenSpaceWay({ camera, laid }: { readonly camera: Camera; readonly laid: Laid }) {
   const t = useT()
-  const isFinding = useReadable(useBoard().screen.find.isOpen)
+  const { screen } = useBoard()
+  const isFinding = useReadable(screen.find.isOpen)
+  const isSelecting = useReadable(screen.selected).size > 0
   const open = laid.layout.cards.filter(({ home }) => home.in === 'open')
   const isInView = usePicked(camera, () => open.some(card => overlaps(cardBox(card), camera.view)))
-  if (open.length === 0 || isInView || isFinding) return null
+  if (open.length === 0 || isInView || isFinding || isSelecting) return null
   return (
     <Button
       className={styles['openWay']}
