@@ -37,6 +37,8 @@ const KEY_BYTES = 32
 const GATHER_MS = 25
 /** What was on its way when the clock ran out still counts. */
 const GRACE_MS = 2000
+/** A round that was taken away for so long, and at most twice as long, is not coming back: its ballots go. */
+const SWEEP_MS = 600_000
 
 /**
  * Takes ballots, one per person and round, and counts them when the round is closed (B1 to B6). A ballot is judged and
@@ -57,6 +59,10 @@ export class BallotBox {
   #isAtWork = false
   /** The first count also clears what rounds left behind that are there no more. */
   #isFirstCount = true
+  #sweptMs: number | undefined
+  #isSweepDue = false
+  /** Rounds that had ballots and were not there at the last sweep. */
+  #missing: ReadonlySet<string> = new Set()
   #isClosed = false
 
   constructor(host: BallotHost) {
@@ -138,11 +144,16 @@ export class BallotBox {
   async maintain(nowMs: number): Promise<void> {
     if (this.#isClosed || this.#isAtWork) return
     this.#closeTimed(nowMs)
+    this.#sweptMs ??= nowMs
+    if (nowMs - this.#sweptMs >= SWEEP_MS) {
+      this.#sweptMs = nowMs
+      this.#isSweepDue = true
+    }
     for (const [participant, pace] of this.#paces) if (pace.isFull(nowMs)) this.#paces.delete(participant)
     this.#isAtWork = true
     try {
       await this.#sayTurnouts()
-      if (this.#isCountDue) await this.#count()
+      if (this.#isCountDue || this.#isSweepDue) await this.#count()
     } catch (error) {
       // The storage is asked again in a second: nothing is dropped before its count is on the disk.
       this.#isCountDue = true
@@ -205,7 +216,7 @@ export class BallotBox {
       }
     }
     const stored = await around.storage.ballots.rounds(board)
-    const done = stored.filter(round => hasResult(view, round) || (this.#isFirstCount && !view.row('rounds', round)))
+    const done = stored.filter(round => hasResult(view, round) || this.#isForsaken(round))
     if (done.length > 0) {
       if (this.#isClosed || !(await this.#host.landed())) {
         this.#isCountDue = true
@@ -218,6 +229,15 @@ export class BallotBox {
       }
     }
     this.#isFirstCount = false
+    if (!this.#isSweepDue) return
+    this.#isSweepDue = false
+    this.#missing = new Set(stored.filter(round => !view.row('rounds', round)))
+  }
+
+  /** A round that was taken away can be brought back by undoing, for a while. */
+  #isForsaken(round: string): boolean {
+    if (this.#host.view.row('rounds', round)) return false
+    return this.#isFirstCount || (this.#isSweepDue && this.#missing.has(round))
   }
 
   async #keyOf(round: string): Promise<Uint8Array> {
