@@ -19,9 +19,21 @@ export type BallotFault = 'wrong-kind' | 'target-missing' | 'target-twice' | 'to
  * back: they can be given anew while the round is open.
  */
 export function targetsOf(view: View, rules: RoundRules): ReadonlySet<TargetId> {
-  const there = new Set<TargetId>(rules.on === 'clusters' ? clustersOf(view, rules) : shownNotes(view))
-  if (rules.kind === 'dots') return there
-  return new Set(rules.targets.filter(target => there.has(target)))
+  const asked: Iterable<string> =
+    rules.kind === 'axes' ? rules.targets : view.rows(rules.on === 'clusters' ? 'clusters' : 'notes').keys()
+  return new Set(([...asked] as TargetId[]).filter(id => isThere(view, rules, id)))
+}
+
+function isThere(view: View, { on, framework }: RoundRules, id: string): boolean {
+  if (on === 'notes') return view.row('notes', id) !== undefined && view.row('hidden', id) === undefined
+  const place = view.row('clusters', id)?.place
+  return place?.framework === framework && view.row('priorities', place.priority) !== undefined
+}
+
+/** As `targetsOf(view, rules).has(id)`, without a look at the other thousands. */
+function isTarget(view: View, rules: RoundRules, id: string): boolean {
+  const isAsked = rules.kind === 'dots' || rules.targets.includes(id as TargetId)
+  return isAsked && isThere(view, rules, id)
 }
 
 /** The first thing that is wrong with a ballot, or undefined. An empty ballot is a right one: it takes an earlier back. */
@@ -29,8 +41,7 @@ export function ballotFault(view: View, rules: RoundRules, ballot: Ballot): Ball
   if (rules.kind !== ballot.kind) return 'wrong-kind'
   const named: readonly string[] = (ballot.kind === 'dots' ? ballot.dots : ballot.ratings).map(([target]) => target)
   if (new Set(named).size < named.length) return 'target-twice'
-  const targets: ReadonlySet<string> = targetsOf(view, rules)
-  if (!named.every(target => targets.has(target))) return 'target-missing'
+  if (!named.every(target => isTarget(view, rules, target))) return 'target-missing'
   return budgetFault(rules, ballot)
 }
 
@@ -117,17 +128,6 @@ function tallyAxes(view: View, targets: ReadonlySet<TargetId>, ballots: readonly
 function named(view: View, id: TargetId): { readonly id: TargetId; readonly title?: LocalText } {
   const title = view.row('clusters', id)?.title
   return title ? { id, title } : { id }
-}
-
-function clustersOf(view: View, { framework }: RoundRules): ClusterId[] {
-  return [...view.rows('clusters')].flatMap(([id, { place }]) =>
-    place.framework === framework && view.row('priorities', place.priority) ? [id as ClusterId] : [],
-  )
-}
-
-function shownNotes(view: View): NoteId[] {
-  const hidden = view.rows('hidden')
-  return ([...view.rows('notes').keys()] as NoteId[]).filter(id => !hidden.has(id))
 }
 
 /** The value in the middle, and the two that half of all answers lie between; undefined without an answer. */

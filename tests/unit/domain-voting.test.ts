@@ -4,8 +4,8 @@ import { startStep } from '#shared/domain/commands/running.ts'
 import { addRound, closeRound, editRound, openRound, removeRound } from '#shared/domain/commands/voting.ts'
 import type { ClusterId, RoundId } from '#shared/domain/ids.ts'
 import { RATING_MAX } from '#shared/domain/limits.ts'
-import type { Plan } from '#shared/domain/plan.ts'
-import type { RoundRules } from '#shared/domain/tables.ts'
+import { type Plan, put } from '#shared/domain/plan.ts'
+import type { RoundRules, View } from '#shared/domain/tables.ts'
 import { type Ballot, ballotFault, spreadOf, tally, targetsOf } from '#shared/domain/voting.ts'
 import type { PlainView } from '#tests/support/plain-view.ts'
 import {
@@ -217,4 +217,18 @@ describe('rounds', () => {
     const started = added.apply(startStep(added, facilitator, stepId('s1')))
     expect(started.row('rounds', round)?.state).toBe('open')
   })
+})
+
+test('[A55] a ballot is judged by the targets that it names, however many others there are', () => {
+  const view = smallBoard().apply([put('notes', 'n1', { note: { text: 'x', prompt: works, workshop: 'w1' as never } })])
+  const withoutLists: View = {
+    rows: () => {
+      throw new Error('all of them were looked at')
+    },
+    row: (table, id) => view.row(table, id),
+  }
+  const rules: RoundRules = { kind: 'dots', framework: goals, on: 'notes', dots: 5, perTarget: 3 }
+  expect(ballotFault(withoutLists, rules, { kind: 'dots', dots: [['n1', 1]] })).toBeUndefined()
+  expect(ballotFault(withoutLists, rules, { kind: 'dots', dots: [['n2', 1]] })).toBe('target-missing')
+  expect(ballotFault(withoutLists, rules, { kind: 'dots', dots: [['__proto__', 1]] })).toBe('target-missing')
 })
