@@ -54,7 +54,7 @@ export function OrderChooser() {
           ))}
         </select>
         <p id={`${id}-says`} className={styles['soft']}>
-          {order && `${read(order.description).text} ${t('setup.stepsTotal', { count: minutes })}. ${t('order.means')}`}
+          {order && `${read(order.description).text} ${t('run.minutes', { count: minutes })}. ${t('order.means')}`}
         </p>
       </div>
       <Button type="submit">{t('order.take')}</Button>
