@@ -114,6 +114,6 @@ export function openBoardMaker(the: Needs): BoardMaker {
   }
 }
 
-export function namesOf({ fi, sv, en }: LocalText): BoardRecord['title'] {
+function namesOf({ fi, sv, en }: LocalText): BoardRecord['title'] {
   return { ...(fi && { fi }), ...(sv && { sv }), ...(en && { en }) }
 }

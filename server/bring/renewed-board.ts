@@ -1,6 +1,8 @@
-import { type BoardFacts, namesOf } from '#server/access/create-board.ts'
+import type { BoardFacts } from '#server/access/create-board.ts'
+import { personName } from '#server/access/person-name.ts'
 import { dateOf, endOfRetention, RETAIN_DEFAULT_DAYS } from '#server/access/retention.ts'
 import { DAY_MS } from '#server/access/sessions.ts'
+import { titleOf } from '#server/rooms/kept-record.ts'
 import { renewBoard } from '#shared/bring/renew-board.ts'
 import { boardSeed, type Seed } from '#shared/doc/board-seed.ts'
 import { SCHEMA_VERSION } from '#shared/doc/documents.ts'
@@ -45,10 +47,18 @@ export function renewFile(
   const kept = { ...about, schema: SCHEMA_VERSION, retainUntil: dateOf(end) } satisfies About
   return {
     kind: 'renewed',
-    facts: { anonymity: about.anonymity, title: namesOf(about.title), retainUntil: end },
-    seeds: boardSeed([put('about', 'board', kept), ...rows.filter(isNew)], client, statementTexts),
+    facts: { anonymity: about.anonymity, title: titleOf(about.title), retainUntil: end },
+    seeds: boardSeed([put('about', 'board', kept), ...rows.filter(isNew).map(withPlainAuthor)], client, statementTexts),
     report: { notes, malformed: read.skipped + surplus, authors, rounds, clockStopped, retainUntil: changed },
   }
+}
+
+/** A53: a file may say of anybody that they wrote a note, but not in a name that no one could have joined under. */
+function withPlainAuthor(row: Put): Put {
+  if (row.table !== 'notes' || row.fields.note?.author === undefined) return row
+  const { author: given, ...note } = row.fields.note
+  const author = personName(given)
+  return put('notes', row.id, { note: author === undefined ? note : { ...note, author } })
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -60,8 +60,8 @@ export class KeptRecord {
   }
 }
 
-/** In a fixed order of languages, empty ones left out. */
-function titleOf(title: LocalText): BoardRecord['title'] {
+/** As it is shown before a board is open: plain lines, in a fixed order of languages, empty ones left out. */
+export function titleOf(title: LocalText): BoardRecord['title'] {
   const [fi, sv, en] = [title.fi, title.sv, title.en].map(text => plainLine(text ?? '', TITLE_MAX_CHARS))
   return { ...(fi && { fi }), ...(sv && { sv }), ...(en && { en }) }
 }

@@ -9,6 +9,7 @@ import { ROUNDS_MAX } from '#shared/domain/limits.ts'
 import { type Put, put, remove } from '#shared/domain/plan.ts'
 import type { RoundResult, Rows } from '#shared/domain/tables.ts'
 import type { Ballot } from '#shared/domain/voting.ts'
+import type { CreateBoardAnswer } from '#shared/protocol/api.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { HttpAtWork } from '#tests/support/http-at-work.ts'
 import { goals, health, schools, works } from '#tests/support/small-board.ts'
@@ -202,5 +203,31 @@ test('[A46] slow senders of board files hold no more memory and places than they
     const answers = await Promise.all([send(), send(), send()])
     return answers.every(({ json }) => json['error'] === 'not-a-board')
   })
+  await http.close()
+})
+
+test('[A53] [A46] a board file brings no title and no author with marks that nobody sees, and no id that an object has', async () => {
+  const http = await HttpAtWork.start()
+  const { board, tokens } = await http.board('named')
+  const text = (await http.ask('GET', `/api/boards/${board}/export.json`, { token: tokens.viewer })).text
+  const file = JSON.parse(text)
+  file.tables.about.board.title = { fi: 'Ra\u0000ha\u202e\u200b\nlaiva' }
+  const note = { text: 'Sanat', prompt: 'works', workshop: 'first' }
+  const rows = JSON.stringify({
+    n1: { note: { ...note, author: 'Ai\u202eno\u0007\u200b' } },
+    n2: { note: { ...note, author: '\u200b\u2060' } },
+    constructor: { note: { ...note, wish: { framework: '__proto__' } } },
+  }).replace('"n1"', '"__proto__":{"note":{"text":"Peri","prompt":"works","workshop":"first"}},"n1"')
+  const body = JSON.stringify(file).replace(/"notes":\{[^}]*\}/, `"notes":${rows}`)
+  const made = await http.ask('POST', '/api/imports', { body })
+  expect(made.status).toBe(201)
+  const [path = '', key = ''] = (made.json as unknown as CreateBoardAnswer).links.facilitator.split('#')
+  const id = path.split('/').at(-1) ?? ''
+  expect((await http.storage.records.board(id))?.title).toEqual({ fi: 'Raha laiva' })
+  const { token } = await http.join(id, key)
+  const again = JSON.parse((await http.ask('GET', `/api/boards/${id}/export.json`, { token })).text)
+  const notes = Object.values(again.tables.notes) as { note: { text: string; author?: string } }[]
+  expect(notes.map(each => each.note.author ?? 'none').sort()).toEqual(['Aino', 'none', 'none', 'none'])
+  expect(Object.keys(again.tables.notes).join()).not.toMatch(/__proto__|constructor/)
   await http.close()
 })
