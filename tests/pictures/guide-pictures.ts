@@ -159,7 +159,9 @@ export async function guidePictures(stage: Stage, album: Album): Promise<void> {
 
 /** A browser draws the fields of dates in its own language, and this one may know no other than English. */
 async function writeDates(page: Page, locale: string): Promise<void> {
-  await page.locator('input[type="date"]').evaluateAll((fields, language) => {
+  const dates = page.locator('input[type="date"]')
+  await dates.first().waitFor()
+  await dates.evaluateAll((fields, language) => {
     for (const field of fields) {
       if (!(field instanceof HTMLInputElement)) continue
       const words = new Intl.DateTimeFormat(language).format(field.valueAsDate ?? undefined)
