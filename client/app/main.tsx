@@ -6,6 +6,7 @@ import { catalogueOf, chosenLanguage } from '#client/i18n/choose-language.ts'
 import { LanguageProvider } from '#client/i18n/Language.tsx'
 import { registerServiceWorker } from '#client/service-worker/register.ts'
 import { Api } from '#client/session/api.ts'
+import { deviceTexts } from '#client/session/device-texts.ts'
 import { Tokens } from '#client/session/tokens.ts'
 import { chosenTheme, showTheme } from '#client/ui/theme.ts'
 import { App } from './App.tsx'
@@ -16,7 +17,8 @@ import { takeFragment } from './router.ts'
 // Before anything else: whoever looks at the address bar must not see the key (A48).
 takeFragment()
 showTheme(chosenTheme())
-const tokens = new Tokens(localStorage, () => nanoid(12))
+const texts = deviceTexts()
+const tokens = new Tokens(texts, () => nanoid(12))
 beginLoading(location, board => tokens.of(board)?.role)
 
 async function start(): Promise<void> {
@@ -28,7 +30,7 @@ async function start(): Promise<void> {
   const device = {
     api: new Api('', (...asked) => fetch(...asked)),
     tokens,
-    texts: localStorage,
+    texts,
   }
   createRoot(root).render(
     <LanguageProvider language={language} catalogue={catalogue}>

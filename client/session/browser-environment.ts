@@ -1,3 +1,4 @@
+import { deviceTexts } from './device-texts.ts'
 import type { Environment, Socket, SocketEvents } from './environment.ts'
 import { IndexedDbStorage } from './indexeddb-storage.ts'
 
@@ -20,7 +21,7 @@ export function browserEnvironment(storageFailed: (error: unknown) => void): Env
         removeEventListener('offline', wake)
       }
     },
-    texts: localStorage,
+    texts: deviceTexts(),
     device: new IndexedDbStorage(indexedDB, storageFailed),
   }
 }

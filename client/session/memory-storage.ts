@@ -5,7 +5,7 @@ interface Record {
   kept: Kept
 }
 
-/** Keeps documents as long as the page lives: where the browser allows no more, and in tests. */
+/** A device that keeps documents as long as it lives itself: for tests. */
 export class MemoryStorage implements DeviceStorage {
   readonly #records = new Map<string, Record>()
 
@@ -31,7 +31,7 @@ export class MemoryStorage implements DeviceStorage {
   }
 }
 
-/** The same for small texts. */
+/** Small texts for as long as the page lives: where the browser keeps none, in the gallery, and in tests. */
 export class MemoryTexts implements TextStorage {
   readonly #texts = new Map<string, string>()
 
