@@ -76,9 +76,12 @@ export async function guidePictures(stage: Stage, album: Album): Promise<void> {
   await facilitator.getByLabel(t('find.field')).fill(SOUGHT[language])
   await take(facilitator, 'find')
   await stage.look(facilitator, 'outline')
+  // Rows come as they are needed; ticked are those that stay.
+  await resting(facilitator)
   const ticks = facilitator.locator('main[data-view="outline"] li input[type="checkbox"]')
   await ticks.nth(0).check()
   await ticks.nth(1).check()
+  await toTop(facilitator)
   await take(facilitator, 'outline')
 
   // An earlier arrangement.
@@ -106,7 +109,7 @@ export async function guidePictures(stage: Stage, album: Album): Promise<void> {
     await page.getByText(t('vote.saved')).waitFor()
   }
   await take(participant, 'vote')
-  await phone.evaluate(() => scrollTo(0, 0))
+  await toTop(phone)
   phones.push(await resting(phone))
   await album.takeSheet(`${language}/phone`, { rows: [phones], height: PHONE_HEIGHT_PX, gap: 24 })
   await stage.act(actor => closeRound(lead.view, actor, DOTS))
@@ -153,6 +156,7 @@ export async function guidePictures(stage: Stage, album: Album): Promise<void> {
   await facilitator.keyboard.press('Escape')
   await press(facilitator, t('settings.open'))
   await press(facilitator, t('hearing.open'))
+  await facilitator.getByRole('dialog', { name: t('hearing.title') }).waitFor()
   await take(facilitator, 'hearing')
   for (const page of [facilitator, participant, phone]) await stage.leave(page)
 }
@@ -169,6 +173,15 @@ async function writeDates(page: Page, locale: string): Promise<void> {
       field.value = words
     }
   }, locale)
+}
+
+/** Once nothing moves any more: what comes late would push the page on. */
+async function toTop(page: Page): Promise<void> {
+  await resting(page)
+  await page.evaluate(() => {
+    for (const part of [document.scrollingElement, document.getElementById('main')])
+      part?.scrollTo({ top: 0, behavior: 'instant' })
+  })
 }
 
 async function writeNote(page: Page, field: number, text: string): Promise<void> {
