@@ -7,7 +7,7 @@ import type { ClusterId, RoundId, StepId } from '#shared/domain/ids.ts'
 import { contentsOf } from '#shared/domain/placing.ts'
 import { NATIONAL } from '#shared/template/strategy-workshop.ts'
 import { type Album, resting } from './album.ts'
-import { OWN, SOUGHT, TABLE, UNKNOWN } from './sayings.ts'
+import { OWN, SAYINGS, SOUGHT, TABLE, UNKNOWN } from './sayings.ts'
 import { goIn, LOCALES, type Stage } from './stage.ts'
 
 const LAPTOP = [1100, 720] as const
@@ -76,11 +76,8 @@ export async function guidePictures(stage: Stage, album: Album): Promise<void> {
   await facilitator.getByLabel(t('find.field')).fill(SOUGHT[language])
   await take(facilitator, 'find')
   await stage.look(facilitator, 'outline')
-  // Rows come as they are needed; ticked are those that stay.
-  await resting(facilitator)
-  const ticks = facilitator.locator('main[data-view="outline"] li input[type="checkbox"]')
-  await ticks.nth(0).check()
-  await ticks.nth(1).check()
+  for (const said of SAYINGS['accessible']?.[0].notes.slice(0, 2) ?? [])
+    await facilitator.getByRole('checkbox', { name: said[language].replaceAll('**', '') }).check()
   await toTop(facilitator)
   await take(facilitator, 'outline')
 
