@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useLayoutEffect, useState } from 'react'
 
 /** The browser says when it passes over an element, and when it comes near what is seen (content-visibility). */
 
@@ -11,7 +11,8 @@ const isSaid = 'ContentVisibilityAutoStateChangeEvent' in globalThis
  */
 export function useNear(element: RefObject<HTMLElement | null>): boolean {
   const [isNear, setNear] = useState(!isSaid)
-  useEffect(() => {
+  // Before the browser draws: it says so once, and what it said to nobody would leave these rows without controls.
+  useLayoutEffect(() => {
     const { current } = element
     if (!current || !isSaid) return
     const hear = (event: Event) => {
