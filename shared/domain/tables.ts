@@ -230,7 +230,14 @@ export const TABLES = {
     retired: v.optional(v.literal(true)),
   },
   workshops: { title, date: isoDate, order: orderKey },
-  steps: { title, rules: stepRules, order: orderKey, talk: v.optional(description) },
+  /** A step belongs to one `workshop`; one that names none, or one that is gone, belongs to all of them. */
+  steps: {
+    title,
+    rules: stepRules,
+    order: orderKey,
+    talk: v.optional(description),
+    workshop: v.optional(idOf<WorkshopId>()),
+  },
   /** One row, `board`: where the workshop is now. */
   run: {
     step: v.optional(idOf<StepId>()),

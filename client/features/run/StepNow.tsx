@@ -2,12 +2,12 @@ import { useRef } from 'react'
 import { Local } from '#client/app/Local.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
 import { whatPeopleDoNow } from '#client/app/what-people-do.ts'
-import { useRow, useRows } from '#client/hooks/use-rows.ts'
+import { useRow } from '#client/hooks/use-rows.ts'
+import { useStepIds } from '#client/hooks/use-step-ids.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { nextStep, previousStep, reveal } from '#shared/domain/commands/running.ts'
 import type { StepId } from '#shared/domain/ids.ts'
-import { orderedIds } from '#shared/domain/placing.ts'
 import styles from './RunView.module.css'
 
 /** The step that runs: what to say, what people may do, and the ways on. */
@@ -19,7 +19,7 @@ export function StepNow() {
   const running = useRow('run', 'board')?.step
   const step = useRow('steps', running ?? 'none')
   const isRevealed = useRow('progress', running ?? 'none')?.revealed === true
-  const steps = orderedIds<StepId>(useRows('steps'))
+  const steps = useStepIds()
   const index = running === undefined ? -1 : steps.indexOf(running)
   // Then the reveal is what comes next.
   const isHiding = step?.rules.kind === 'write' && step.rules.mode === 'private' && !isRevealed
