@@ -204,6 +204,7 @@ class Renewer {
       ...(isUnsettled && { state: 'planned' as const }),
       ...(round.rules && { rules: this.#rules(round.rules) }),
       ...(round.step && { step: this.id(round.step) }),
+      ...(round.workshop && { workshop: this.id(round.workshop) }),
     }
   }
 

@@ -254,6 +254,8 @@ export const TABLES = {
     state: v.picklist(['planned', 'open', 'closed']),
     order: orderKey,
     step: v.optional(idOf<StepId>()),
+    /** In which it was made, on a board whose workshops have steps of their own. */
+    workshop: v.optional(idOf<WorkshopId>()),
   },
   groups: { title, order: orderKey, priorities: idList<PriorityId>(100) },
   statements: { priority: idOf<PriorityId>(), order: orderKey, evidence: idList<NoteId | ClusterId>(500) },

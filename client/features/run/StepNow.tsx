@@ -8,6 +8,7 @@ import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { nextStep, previousStep, reveal } from '#shared/domain/commands/running.ts'
 import type { StepId } from '#shared/domain/ids.ts'
+import { NextWorkshop } from './NextWorkshop.tsx'
 import styles from './RunView.module.css'
 
 /** The step that runs: what to say, what people may do, and the ways on. */
@@ -49,6 +50,7 @@ export function StepNow() {
         >
           {index < 0 ? t('run.begin') : t('run.next')}
         </Button>
+        {index >= 0 && index === steps.length - 1 && <NextWorkshop look={isHiding ? 'plain' : 'primary'} />}
       </div>
     </section>
   )

@@ -1,0 +1,30 @@
+/** Workshops in series. */
+export const series = {
+  'series.start': 'Start the next workshop',
+  'series.next': 'Which workshop comes next?',
+  'series.new': 'A new workshop',
+  'series.name': 'Name of the workshop',
+  'series.date': 'Date',
+  'series.order': 'Running order',
+  'series.order.own': 'What has been planned for it',
+  'series.order.same': 'The same steps as now, from the beginning',
+  'series.steps': { one: 'One step, {minutes} min.', other: '{count} steps, {minutes} min.' },
+  'series.noSteps': 'It has no steps yet. You add them under Set up.',
+  'series.what': 'What happens',
+  'series.what.notes': 'New notes belong to the new workshop. All notes, clusters and votes stay as they are.',
+  'series.what.step': 'The step “{title}” ends, and the clock with it.',
+  'series.what.begin': 'No step runs until you begin with the first one.',
+  'series.what.kept': {
+    one: 'One note has not been revealed yet. It stays unseen until its step is revealed.',
+    other: '{count} notes have not been revealed yet. They stay unseen until their step is revealed.',
+  },
+  'series.what.waiting': {
+    one: 'One note goes on waiting for your word.',
+    other: '{count} notes go on waiting for your word.',
+  },
+  'series.what.rounds': { one: 'One open vote stays open.', other: '{count} open votes stay open.' },
+  'series.what.undo': 'Undo takes it all back.',
+  'series.go': 'Start the workshop',
+  'series.cancel': 'Not yet',
+  'series.began': 'The next workshop has begun: {title}.',
+} as const
