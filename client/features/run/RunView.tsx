@@ -26,7 +26,9 @@ export function RunView() {
         <section className={styles['panel']} aria-labelledby="run-settings">
           <h3 id="run-settings">{t('run.settings')}</h3>
           <WorkshopChoice />
-          <NextWorkshop />
+          <div>
+            <NextWorkshop />
+          </div>
           <StepRules />
           <Rewind />
         </section>
