@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { useOpenQuestions } from '#client/features/notes/use-open-questions.ts'
 import { useSince } from '#client/features/results/use-since.ts'
 import { useConnection } from '#client/hooks/use-board-state.ts'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
@@ -25,11 +26,16 @@ function Line({ framework, onClose }: { readonly framework: FrameworkId; readonl
   const read = useRead()
   const { session, screen } = useBoard()
   const since = useSince(framework)
-  if (!since || since.all.fresh === 0) return null
+  const { count } = useOpenQuestions(framework)
+  const fresh = since?.all.fresh ?? 0
+  if (!since || (fresh === 0 && count === 0)) return null
   const earlier = read(session.view.row('workshops', since.earlier)?.title).text
   return (
     <div className={styles['line']} data-print="never">
-      <p role="status">{t('since.line', { count: since.all.fresh, earlier })}</p>
+      <p role="status">
+        {fresh > 0 && t('since.line', { count: fresh, earlier })}
+        {count > 0 && ` ${t('question.fromLine', { count, earlier })}`}
+      </p>
       <Button look="quiet" data-focus-key="since" onClick={() => screen.dialog.set({ kind: 'since' })}>
         {t('since.see')}
       </Button>

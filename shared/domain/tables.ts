@@ -273,9 +273,10 @@ export const TABLES = {
   /** By `<framework id>:<note id>`. */
   places: { place },
   clusters: { place: clusterPlace, title: localText(TITLE_MAX_CHARS) },
-  /** By note id. */
+  /** By note id; `question`, for what stays open until the next workshop, by cluster id too. */
   marks: {
     key: v.optional(v.literal(true)),
+    question: v.optional(v.literal(true)),
     colour: v.optional(v.picklist(['paper', 'sun', 'leaf', 'sky', 'rose', 'stone'])),
   },
   // document `mine`

@@ -1,14 +1,30 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { NoteFace } from '#client/canvas/NoteCard.tsx'
+import { NO_QUERY } from '#client/features/find/find-query.ts'
+import { NoteFinder } from '#client/features/find/note-finder.ts'
+import { NoteDialog } from '#client/features/notes/NoteDialog.tsx'
 import { RunView } from '#client/features/run/RunView.tsx'
 import { StepsPanel } from '#client/features/setup/StepsPanel.tsx'
+import { contentsOf } from '#shared/domain/placing.ts'
 import { currentWorkshop, stepsOf } from '#shared/domain/series.ts'
 import { FakeSession } from '#tests/support/fake-session.ts'
 import { say, showOnBoard } from '#tests/support/on-screen.tsx'
-import { autumn, noteId, rules, smallBoard, spring, stepId, works } from '#tests/support/small-board.ts'
+import {
+  autumn,
+  clusterId,
+  goals,
+  noteId,
+  rules,
+  schools,
+  smallBoard,
+  spring,
+  stepId,
+  works,
+} from '#tests/support/small-board.ts'
 
-function atTheEnd(): FakeSession {
-  const board = smallBoard()
+function board() {
+  return smallBoard()
     .with('steps', 'write', { title: { en: 'Write' }, rules: rules({ prompts: [works], minutes: 7 }), order: 'a0' })
     .with('steps', 'close', { title: { en: 'Thanks' }, rules: rules({ kind: 'close', minutes: 3 }), order: 'a1' })
     .with('run', 'board', { step: stepId('close'), workshop: spring })
@@ -16,7 +32,10 @@ function atTheEnd(): FakeSession {
     .with('progress', 'close', { began: true })
     .with('counts', 'all', { written: 3, kept: 2, writers: 2 })
     .with('notes', noteId('n1'), { note: { text: 'Hei', prompt: works, workshop: spring } })
-  return new FakeSession(board, { role: 'facilitator' })
+}
+
+function atTheEnd(): FakeSession {
+  return new FakeSession(board(), { role: 'facilitator' })
 }
 
 function openDialog() {
@@ -82,12 +101,65 @@ describe('the next workshop', () => {
   })
 })
 
+describe('open questions', () => {
+  function asked(): FakeSession {
+    const session = atTheEnd()
+    session.arrives({ kind: 'put', table: 'marks', id: 'n1', fields: { question: true } })
+    return session
+  }
+
+  it('are listed before the next workshop begins, and at its beginning as those from last time', () => {
+    const session = asked()
+    showOnBoard(<RunView />, session)
+    expect(screen.queryByText(say('question.fromLast'))).toBeNull()
+    const dialog = openDialog()
+    dialog.getByText(say('question.carried', { count: 1 }))
+    dialog.getByText('Hei')
+    fireEvent.click(dialog.getByRole('button', { name: say('series.go') }))
+    screen.getByText(say('question.fromLast'))
+    screen.getByText('Hei')
+  })
+
+  it('are marked by facilitators in the dialog of a note and of a cluster, and shown by a sign with its words', () => {
+    const session = atTheEnd()
+    showOnBoard(<NoteDialog note={noteId('n1')} onClose={() => {}} />, session)
+    fireEvent.click(screen.getByRole('button', { name: say('question.mark') }))
+    expect(session.view.row('marks', 'n1')).toEqual({ question: true })
+    expect(screen.getByRole('button', { name: say('question.mark') }).getAttribute('aria-pressed')).toBe('true')
+    showOnBoard(<NoteFace note={noteId('n1')} />, session)
+    screen.getByText(say('question.mark'))
+  })
+
+  it('are marked by nobody else', () => {
+    showOnBoard(
+      <NoteDialog note={noteId('n1')} onClose={() => {}} />,
+      new FakeSession(board(), { role: 'participant' }),
+    )
+    expect(screen.queryByRole('button', { name: say('question.mark') })).toBeNull()
+  })
+
+  it('are found by a filter, notes of a marked cluster too', () => {
+    const view = board()
+      .with('clusters', 'c', {
+        title: { fi: 'Raha' },
+        place: { framework: goals, priority: schools, prompt: works, order: 'a0' },
+      })
+      .with('places', `${goals}:n2`, { place: { in: 'cluster', cluster: clusterId('c'), order: 'a0' } })
+      .with('notes', 'n2', { note: { text: 'Kuka maksaa?', prompt: works, workshop: spring } })
+      .with('notes', 'n3', { note: { text: 'Muu', prompt: works, workshop: spring } })
+      .with('marks', 'n1', { question: true })
+      .with('marks', 'c', { question: true })
+    const found = new NoteFinder(view).find(contentsOf(view, goals), { ...NO_QUERY, isQuestion: true })
+    expect([...found.order].toSorted()).toEqual(['n1', 'n2'])
+  })
+})
+
 it('the set-up shows the running order of the workshop that is on, and no other', () => {
-  const board = smallBoard()
+  const view = smallBoard()
     .with('steps', 's1', { title: { en: 'Of spring' }, rules: rules(), order: 'a0', workshop: spring })
     .with('steps', 's2', { title: { en: 'Of autumn' }, rules: rules(), order: 'a1', workshop: autumn })
     .with('run', 'board', { workshop: autumn })
-  showOnBoard(<StepsPanel />, new FakeSession(board, { role: 'facilitator' }))
+  showOnBoard(<StepsPanel />, new FakeSession(view, { role: 'facilitator' }))
   screen.getByText('Of autumn')
   expect(screen.queryByText('Of spring')).toBeNull()
 })

@@ -42,6 +42,21 @@ describe('who comes back in another workshop', () => {
     expect(document.activeElement?.id).toBe('main')
   })
 
+  it('is told of the questions left open too, and reads them', async () => {
+    open(spring, new FakeSession(board([]).with('marks', 's1', { question: true }), { role: 'participant' }))
+    screen.getByText(say('question.fromLine', { count: 1, earlier: 'Kevät' }))
+    history.replaceState(null, '', '/b/board1?view=results')
+    showOnBoard(
+      <ResultsView framework={goals} />,
+      new FakeSession(withNotes(board(), ['q'], { text: 'Kuka?' }).with('marks', 'q', { question: true }), {
+        role: 'viewer',
+      }),
+    )
+    const part = within(screen.getByRole('region', { name: say('since.title', { earlier: 'Kevät' }) }))
+    part.getByText(say('question.fromLast'))
+    part.getByText('Kuka?')
+  })
+
   it('hears nothing of it on a device that was in this workshop, or in none', () => {
     open(autumn)
     expect(line()).toBeNull()

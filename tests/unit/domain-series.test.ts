@@ -233,7 +233,7 @@ describe('what is written between two workshops', () => {
   const fate = (view: PlainView, workshop: WorkshopId, receipt?: Receipt) =>
     fateOf({ board: view, own: own(workshop), receipt, published: undefined, isAdmitted: true, isApproved: false })
 
-  test('waits for the writing step of its own workshop, though an open one of the earlier has begun', () => {
+  test('[C11] waits for the writing step of its own workshop, though an open one of the earlier has begun', () => {
     const view = started()
     expect(fate(view, autumn)).toBe('keep')
     expect(whyNotWrite(view, writer, works)).toBe('step-forbids')
@@ -246,7 +246,7 @@ describe('what is written between two workshops', () => {
     expect(fate(started(), spring)).toBe('publish')
   })
 
-  test('cannot go around what the new workshop asks by naming an earlier one', () => {
+  test('[C11] cannot go around what the new workshop asks by naming an earlier one', () => {
     for (const [mode, expected] of [
       ['moderated', 'wait'],
       ['private', 'keep'],

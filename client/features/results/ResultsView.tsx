@@ -12,6 +12,7 @@ import { NoResults } from './NoResults.tsx'
 import { Overview } from './Overview.tsx'
 import { PrioritySection } from './PrioritySection.tsx'
 import { PART_IDS } from './part-ids.ts'
+import { QuestionsPart } from './QuestionsPart.tsx'
 import { ResultNotes } from './ResultNotes.tsx'
 import { type ResultsFilter, ResultsFilters } from './ResultsFilters.tsx'
 import styles from './ResultsView.module.css'
@@ -50,7 +51,7 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
         <div className={styles['body']}>
           <Contents framework={shown} since={since} />
           <div className={styles['parts']}>
-            {since && <SincePart since={since} />}
+            {since ? <SincePart since={since} framework={framework} /> : <QuestionsPart framework={shown} />}
             <Overview framework={shown} />
             <VotesPart framework={shown} />
             <Notes framework={shown} />

@@ -39,7 +39,9 @@ function Summary({ framework, onClose }: { readonly framework: FrameworkId; read
         )
       }
     >
-      <div className={styles['panel']}>{since ? <SinceSummary since={since} /> : <p>{t('since.nothing')}</p>}</div>
+      <div className={styles['panel']}>
+        {since ? <SinceSummary since={since} framework={framework} /> : <p>{t('since.nothing')}</p>}
+      </div>
     </Dialog>
   )
 }

@@ -1,17 +1,21 @@
 import { type ReactNode, useId } from 'react'
 import { Local, useRead } from '#client/app/Local.tsx'
 import { useBoard } from '#client/app/use-board.tsx'
+import { QuestionList } from '#client/features/notes/QuestionList.tsx'
+import { useOpenQuestions } from '#client/features/notes/use-open-questions.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
+import type { FrameworkId } from '#shared/domain/ids.ts'
 import type { Growth, Since } from '#shared/results/since.ts'
 import styles from './Since.module.css'
 
 /** What a workshop has brought: how much to each priority, which clusters grew, what was counted, what was left alone. */
-export function SinceSummary({ since }: { readonly since: Since }) {
+export function SinceSummary({ since, framework }: { readonly since: Since; readonly framework: FrameworkId }) {
   const t = useT()
   const read = useRead()
   const { view } = useBoard().session
   const id = useId()
+  const questions = useOpenQuestions(framework)
   const workshop = read(view.row('workshops', since.workshop)?.title).text
   const { fresh, total } = since.all
   return (
@@ -44,6 +48,12 @@ export function SinceSummary({ since }: { readonly since: Since }) {
           )}
         </tbody>
       </table>
+      {questions.count > 0 && (
+        <div className={styles['list']} data-print="keep">
+          <h4>{t('question.fromLast')}</h4>
+          <QuestionList questions={questions} />
+        </div>
+      )}
       {since.clusters.length > 0 && (
         <List title={t('since.clusters')}>
           {since.clusters.map(({ cluster, fresh: count, total: all }) => (

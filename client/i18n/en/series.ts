@@ -9,7 +9,6 @@ export const series = {
   'series.order.own': 'What has been planned for it',
   'series.order.same': 'The same steps as now, from the beginning',
   'series.steps': { one: 'One step, {minutes} min.', other: '{count} steps, {minutes} min.' },
-  'series.noSteps': 'It has no steps yet. You add them under Set up.',
   'series.what': 'What happens',
   'series.what.notes': 'New notes belong to the new workshop. All notes, clusters and votes stay as they are.',
   'series.what.step': 'The step “{title}” ends, and the clock with it.',
@@ -50,4 +49,15 @@ export const series = {
   'since.nothing': 'There is nothing to compare yet: this is the first workshop with notes.',
   'since.command': 'What is new since the last workshop',
   'since.also': 'series changes earlier difference',
+  'question.mark': 'Open question',
+  'question.on': { one: 'Marked as an open question.', other: '{count} marked as open questions.' },
+  'question.off': { one: 'No longer an open question.', other: '{count} are no longer open questions.' },
+  'question.title': 'Open questions',
+  'question.fromLast': 'From last time: open questions',
+  'question.fromLine': {
+    one: 'One question is open from “{earlier}”.',
+    other: '{count} questions are open from “{earlier}”.',
+  },
+  'question.carried': { one: 'One open question comes along:', other: '{count} open questions come along:' },
+  'question.cluster': 'cluster',
 } as const

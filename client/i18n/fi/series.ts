@@ -9,7 +9,6 @@ export const series = {
   'series.order.own': 'Sille jo suunniteltu kulku',
   'series.order.same': 'Samat vaiheet kuin nyt, alusta alkaen',
   'series.steps': { one: 'Yksi vaihe, {minutes} min.', other: '{count} vaihetta, {minutes} min.' },
-  'series.noSteps': 'Sillä ei ole vielä vaiheita. Lisää ne Muokkaa-näkymässä.',
   'series.what': 'Mitä tapahtuu',
   'series.what.notes': 'Uudet laput kuuluvat uuteen työpajaan. Kaikki laput, ryhmät ja äänestykset säilyvät ennallaan.',
   'series.what.step': 'Vaihe ”{title}” päättyy ja kello sen mukana.',
@@ -53,4 +52,15 @@ export const series = {
   'since.nothing': 'Vertailtavaa ei vielä ole: tämä on ensimmäinen työpaja, jossa on lappuja.',
   'since.command': 'Mitä uutta edellisen työpajan jälkeen',
   'since.also': 'sarja muutokset aiempi ero',
+  'question.mark': 'Avoin kysymys',
+  'question.on': { one: 'Merkitty avoimeksi kysymykseksi.', other: '{count} merkitty avoimiksi kysymyksiksi.' },
+  'question.off': { one: 'Ei ole enää avoin kysymys.', other: '{count} ei ole enää avoimia kysymyksiä.' },
+  'question.title': 'Avoimet kysymykset',
+  'question.fromLast': 'Viime kerralta: avoimet kysymykset',
+  'question.fromLine': {
+    one: 'Työpajasta ”{earlier}” jäi yksi avoin kysymys.',
+    other: 'Työpajasta ”{earlier}” jäi {count} avointa kysymystä.',
+  },
+  'question.carried': { one: 'Yksi avoin kysymys siirtyy mukana:', other: '{count} avointa kysymystä siirtyy mukana:' },
+  'question.cluster': 'ryhmä',
 } as const

@@ -9,7 +9,6 @@ export const series = {
   'series.order.own': 'Det som redan har planerats för den',
   'series.order.same': 'Samma steg som nu, från början',
   'series.steps': { one: 'Ett steg, {minutes} min.', other: '{count} steg, {minutes} min.' },
-  'series.noSteps': 'Den har inga steg ännu. Du lägger till dem under Ställ in.',
   'series.what': 'Vad som händer',
   'series.what.notes':
     'Nya lappar hör till den nya verkstaden. Alla lappar, grupper och omröstningar förblir som de är.',
@@ -54,4 +53,15 @@ export const series = {
   'since.nothing': 'Det finns inget att jämföra ännu: det här är den första verkstaden med lappar.',
   'since.command': 'Vad som är nytt sedan förra verkstaden',
   'since.also': 'serie ändringar tidigare skillnad',
+  'question.mark': 'Öppen fråga',
+  'question.on': { one: 'Märkt som öppen fråga.', other: '{count} märkta som öppna frågor.' },
+  'question.off': { one: 'Inte längre en öppen fråga.', other: '{count} är inte längre öppna frågor.' },
+  'question.title': 'Öppna frågor',
+  'question.fromLast': 'Från förra gången: öppna frågor',
+  'question.fromLine': {
+    one: 'En fråga är öppen sedan ”{earlier}”.',
+    other: '{count} frågor är öppna sedan ”{earlier}”.',
+  },
+  'question.carried': { one: 'En öppen fråga följer med:', other: '{count} öppna frågor följer med:' },
+  'question.cluster': 'grupp',
 } as const
