@@ -6,6 +6,7 @@ import { useRow } from '#client/hooks/use-rows.ts'
 import { LANGUAGE_NAMES } from '#client/i18n/choose-language.ts'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
+import { ChoiceField } from '#client/ui/ChoiceField.tsx'
 import { Dialog } from '#client/ui/Dialog.tsx'
 import form from '#client/ui/form.module.css'
 import { contentLanguages } from '#shared/domain/commands/about.ts'
@@ -74,24 +75,21 @@ export function NextWorkshopDialog({ onClose }: { readonly onClose: () => void }
         }}
       >
         {planned.length > 0 && (
-          <label className={form['field']}>
-            <span className={form['label']}>{t('series.next')}</span>
-            <select
-              className={form['input']}
-              value={chosen}
-              onChange={event => setChosen(event.target.value as WorkshopId | typeof NEW)}
-            >
-              {planned.map(each => {
-                const row = view.row('workshops', each)
-                return (
-                  <option key={each} value={each}>
-                    {`${read(row?.title).text} (${row ? day.format(new Date(row.date)) : ''})`}
-                  </option>
-                )
-              })}
-              <option value={NEW}>{t('series.new')}</option>
-            </select>
-          </label>
+          <ChoiceField
+            label={t('series.next')}
+            value={chosen}
+            onChoose={value => setChosen(value as WorkshopId | typeof NEW)}
+          >
+            {planned.map(each => {
+              const row = view.row('workshops', each)
+              return (
+                <option key={each} value={each}>
+                  {`${read(row?.title).text} (${row ? day.format(new Date(row.date)) : ''})`}
+                </option>
+              )
+            })}
+            <option value={NEW}>{t('series.new')}</option>
+          </ChoiceField>
         )}
         {chosen === NEW && (
           <>
@@ -122,26 +120,20 @@ export function NextWorkshopDialog({ onClose }: { readonly onClose: () => void }
             </label>
           </>
         )}
-        <label className={form['field']}>
-          <span className={form['label']}>{t('series.order')}</span>
-          <select
-            className={form['input']}
-            aria-describedby={`${id}-says`}
-            value={orders.chosen}
-            onChange={event => orders.choose(event.target.value)}
-          >
-            {orders.hasOwn && <option value="own">{t('series.order.own')}</option>}
-            {orders.hasSame && <option value="same">{t('series.order.same')}</option>}
-            {RUNNING_ORDERS.map(each => (
-              <option key={each.id} value={each.id}>
-                {read(each.title).text}
-              </option>
-            ))}
-          </select>
-          <span id={`${id}-says`} className={form['hint']}>
-            {t('series.steps', { count: orders.steps, minutes: orders.minutes })}
-          </span>
-        </label>
+        <ChoiceField
+          label={t('series.order')}
+          hint={t('series.steps', { count: orders.steps, minutes: orders.minutes })}
+          value={orders.chosen}
+          onChoose={orders.choose}
+        >
+          {orders.hasOwn && <option value="own">{t('series.order.own')}</option>}
+          {orders.hasSame && <option value="same">{t('series.order.same')}</option>}
+          {RUNNING_ORDERS.map(each => (
+            <option key={each.id} value={each.id}>
+              {read(each.title).text}
+            </option>
+          ))}
+        </ChoiceField>
         <WhatHappensNext />
       </form>
     </Dialog>
