@@ -69,7 +69,7 @@ export function ClusterBar({ cluster, count, isFolded }: ClusterBarProps) {
                 {isFolded && `, ${t('cluster.isFolded')}`}
               </Hidden>
             </span>
-            <QuestionMark of={cluster} className={styles['question']} />
+            <QuestionMark of={cluster} className={styles['question']} isShort />
             {dots !== undefined && (
               <span className={styles['dots']}>
                 <span aria-hidden="true">● {dots}</span>

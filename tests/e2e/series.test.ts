@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CreateBoardAnswer } from '#shared/protocol/api.ts'
 import type { Person } from '#tests/support/browser.ts'
-import { heard, look, rowOf, startStep, WorkshopRoom, words, write } from '#tests/support/workshop-room.ts'
+import { look, rowOf, startStep, WorkshopRoom, words, write } from '#tests/support/workshop-room.ts'
 
 describe('workshops in series', () => {
   let room: WorkshopRoom
@@ -19,6 +19,12 @@ describe('workshops in series', () => {
     await write(aino, 'A', 'Open doors')
     await look(facilitator, 'outline')
     await rowOf(facilitator, 'Open doors').waitFor()
+    await rowOf(facilitator, 'Open doors').getByRole('checkbox').check()
+    await facilitator.page
+      .locator('#selection')
+      .getByRole('button', { name: words('question.mark') })
+      .click()
+    await rowOf(facilitator, 'Open doors').getByText(words('question.mark')).waitFor()
     await look(facilitator, 'run')
   })
   afterEach(() => {
@@ -39,15 +45,20 @@ describe('workshops in series', () => {
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: words('series.start') })
     await dialog.getByText(words('series.what.step', { title: 'Check-in: what is best?' })).waitFor()
+    await dialog.getByText('Open doors').waitFor()
     expect(await facilitator.barriers()).toEqual([])
     await dialog.getByRole('button', { name: words('series.go') }).focus()
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'detached' })
     expect(await title()).toBe(words('run.noStep'))
+    await page.getByRole('heading', { name: words('question.fromLast') }).waitFor()
     expect(await order()).toEqual(before)
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(words('series.start'))
     for (const person of [facilitator, aino]) {
-      await expect.poll(() => heard(person)).toContain(words('series.began', { title: 'Workshop 2: where to go' }))
+      await person.page
+        .getByText(words('series.began', { title: 'Workshop 2: where to go' }))
+        .first()
+        .waitFor()
     }
   })
 
@@ -84,6 +95,7 @@ describe('workshops in series', () => {
     await page.evaluate(at => localStorage.setItem(at, 'first'), key)
     await page.reload()
     await page.getByText(words('since.line', { count: 1, earlier })).waitFor()
+    await page.getByText(words('question.fromLine', { count: 1, earlier })).waitFor()
     expect(await aino.barriers()).toEqual([])
     await page.getByRole('button', { name: words('since.see') }).tap()
     await page.getByRole('dialog').getByText(says).waitFor()

@@ -1,8 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { ClusterBar } from '#client/canvas/ClusterBar.tsx'
 import { NoteFace } from '#client/canvas/NoteCard.tsx'
 import { NO_QUERY } from '#client/features/find/find-query.ts'
 import { NoteFinder } from '#client/features/find/note-finder.ts'
+import { ClusterDialog } from '#client/features/notes/ClusterDialog.tsx'
 import { NoteDialog } from '#client/features/notes/NoteDialog.tsx'
 import { RunView } from '#client/features/run/RunView.tsx'
 import { StepsPanel } from '#client/features/setup/StepsPanel.tsx'
@@ -128,6 +130,13 @@ describe('open questions', () => {
     expect(screen.getByRole('button', { name: say('question.mark') }).getAttribute('aria-pressed')).toBe('true')
     showOnBoard(<NoteFace note={noteId('n1')} />, session)
     screen.getByText(say('question.mark'))
+    const place = { framework: goals, priority: schools, prompt: works, order: 'a0' }
+    session.arrives({ kind: 'put', table: 'clusters', id: 'c', fields: { title: { fi: 'Raha' }, place } })
+    showOnBoard(<ClusterDialog cluster={clusterId('c')} onClose={() => {}} />, session)
+    fireEvent.click(screen.getByRole('button', { name: say('question.mark') }))
+    expect(session.view.row('marks', 'c')).toEqual({ question: true })
+    showOnBoard(<ClusterBar cluster={clusterId('c')} count={1} isFolded={false} />, session)
+    expect(screen.getByRole('button', { name: /Raha/ }).textContent).toContain(say('question.mark'))
   })
 
   it('are marked by nobody else', () => {

@@ -40,7 +40,7 @@ function Summary({ framework, onClose }: { readonly framework: FrameworkId; read
       }
     >
       <div className={styles['panel']}>
-        {since ? <SinceSummary since={since} framework={framework} /> : <p>{t('since.nothing')}</p>}
+        {since ? <SinceSummary since={since} framework={framework} heading="h3" /> : <p>{t('since.nothing')}</p>}
       </div>
     </Dialog>
   )

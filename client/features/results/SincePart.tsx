@@ -17,7 +17,7 @@ export function SincePart({ since, framework }: { readonly since: Since; readonl
       <h3 id={PART_IDS.since} tabIndex={-1}>
         {t('since.title', { earlier })}
       </h3>
-      <SinceSummary since={since} framework={framework} />
+      <SinceSummary since={since} framework={framework} heading="h4" />
     </section>
   )
 }

@@ -9,13 +9,21 @@ import type { FrameworkId } from '#shared/domain/ids.ts'
 import type { Growth, Since } from '#shared/results/since.ts'
 import styles from './Since.module.css'
 
+interface SinceSummaryProps {
+  readonly since: Since
+  readonly framework: FrameworkId
+  /** What the headings in it are, after the one above it. */
+  readonly heading: 'h3' | 'h4'
+}
+
 /** What a workshop has brought: how much to each priority, which clusters grew, what was counted, what was left alone. */
-export function SinceSummary({ since, framework }: { readonly since: Since; readonly framework: FrameworkId }) {
+export function SinceSummary({ since, framework, heading }: SinceSummaryProps) {
   const t = useT()
   const read = useRead()
   const { view } = useBoard().session
   const id = useId()
   const questions = useOpenQuestions(framework)
+  const isFromLast = questions.notes.every(note => view.row('notes', note)?.note.workshop !== since.workshop)
   const workshop = read(view.row('workshops', since.workshop)?.title).text
   const { fresh, total } = since.all
   return (
@@ -49,39 +57,44 @@ export function SinceSummary({ since, framework }: { readonly since: Since; read
         </tbody>
       </table>
       {questions.count > 0 && (
-        <div className={styles['list']} data-print="keep">
-          <h4>{t('question.fromLast')}</h4>
+        <List heading={heading} title={t(isFromLast ? 'question.fromLast' : 'question.title')}>
           <QuestionList questions={questions} />
-        </div>
+        </List>
       )}
       {since.clusters.length > 0 && (
-        <List title={t('since.clusters')}>
-          {since.clusters.map(({ cluster, fresh: count, total: all }) => (
-            <li key={cluster}>
-              <Local text={view.row('clusters', cluster)?.title} />{' '}
-              <span className={styles['soft']}>
-                {count === all ? t('since.allNew', { count }) : t('since.grew', { count, total: all })}
-              </span>
-            </li>
-          ))}
+        <List heading={heading} title={t('since.clusters')}>
+          <ul>
+            {since.clusters.map(({ cluster, fresh: count, total: all }) => (
+              <li key={cluster}>
+                <Local text={view.row('clusters', cluster)?.title} />{' '}
+                <span className={styles['soft']}>
+                  {count === all ? t('since.allNew', { count }) : t('since.grew', { count, total: all })}
+                </span>
+              </li>
+            ))}
+          </ul>
         </List>
       )}
       {since.votes.length > 0 && (
-        <List title={t('since.votes')}>
-          {since.votes.map(round => (
-            <li key={round}>
-              <Local text={view.row('rounds', round)?.title} />
-            </li>
-          ))}
+        <List heading={heading} title={t('since.votes')}>
+          <ul>
+            {since.votes.map(round => (
+              <li key={round}>
+                <Local text={view.row('rounds', round)?.title} />
+              </li>
+            ))}
+          </ul>
         </List>
       )}
       {since.untouched.length > 0 && (
-        <List title={t('since.untouched')}>
-          {since.untouched.map(priority => (
-            <li key={priority}>
-              <Local text={view.row('priorities', priority)?.title} />
-            </li>
-          ))}
+        <List heading={heading} title={t('since.untouched')}>
+          <ul>
+            {since.untouched.map(priority => (
+              <li key={priority}>
+                <Local text={view.row('priorities', priority)?.title} />
+              </li>
+            ))}
+          </ul>
         </List>
       )}
     </>
@@ -106,11 +119,17 @@ function Counts({ growth: { fresh, total } }: { readonly growth: Growth }) {
   )
 }
 
-function List({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface ListProps {
+  readonly title: string
+  readonly heading: 'h3' | 'h4'
+  readonly children: ReactNode
+}
+
+function List({ title, heading: Heading, children }: ListProps) {
   return (
     <div className={styles['list']} data-print="keep">
-      <h4>{title}</h4>
-      <ul>{children}</ul>
+      <Heading>{title}</Heading>
+      {children}
     </div>
   )
 }
