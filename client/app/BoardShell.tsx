@@ -21,6 +21,7 @@ import { useRead } from './Local.tsx'
 import { CanvasView, OutlineView, ResultsView, RunView, SetupView, ShareView, VoteView } from './late-views.ts'
 import { NoFramework } from './NoFramework.tsx'
 import type { BoardViewName } from './router.ts'
+import { SinceLine } from './SinceLine.tsx'
 import { StepBanner } from './StepBanner.tsx'
 import { useBoard, useFramework } from './use-board.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
@@ -59,6 +60,7 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
         {view !== 'run' && view !== 'setup' && view !== 'share' && <FrameworkTabs />}
       </div>
       <StepBanner view={view} />
+      <SinceLine />
       <main id="main" ref={main} tabIndex={-1} className={styles['main']} data-view={view} aria-label={viewName}>
         {/* The canvas begins with its areas; here is the heading above theirs. */}
         {view === 'canvas' && <h2 className={hidden['hidden']}>{t('view.canvas')}</h2>}

@@ -9,6 +9,7 @@ import { insight } from '#client/i18n/en/insight.ts'
 import { looks } from '#client/i18n/en/looks.ts'
 import { order } from '#client/i18n/en/order.ts'
 import { rewind } from '#client/i18n/en/rewind.ts'
+import { series } from '#client/i18n/en/series.ts'
 import { setup } from '#client/i18n/en/setup.ts'
 import { takeaway } from '#client/i18n/en/takeaway.ts'
 import { timer } from '#client/i18n/en/timer.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...looks,
   ...order,
   ...rewind,
+  ...series,
   ...setup,
   ...takeaway,
   ...timer,

@@ -9,6 +9,7 @@ import { insight } from '#client/i18n/fi/insight.ts'
 import { looks } from '#client/i18n/fi/looks.ts'
 import { order } from '#client/i18n/fi/order.ts'
 import { rewind } from '#client/i18n/fi/rewind.ts'
+import { series } from '#client/i18n/fi/series.ts'
 import { setup } from '#client/i18n/fi/setup.ts'
 import { takeaway } from '#client/i18n/fi/takeaway.ts'
 import { timer } from '#client/i18n/fi/timer.ts'
@@ -29,6 +30,7 @@ export const fi: Catalogue = {
   ...looks,
   ...order,
   ...rewind,
+  ...series,
   ...setup,
   ...takeaway,
   ...timer,

@@ -9,6 +9,7 @@ import { insight } from '#client/i18n/sv/insight.ts'
 import { looks } from '#client/i18n/sv/looks.ts'
 import { order } from '#client/i18n/sv/order.ts'
 import { rewind } from '#client/i18n/sv/rewind.ts'
+import { series } from '#client/i18n/sv/series.ts'
 import { setup } from '#client/i18n/sv/setup.ts'
 import { takeaway } from '#client/i18n/sv/takeaway.ts'
 import { timer } from '#client/i18n/sv/timer.ts'
@@ -29,6 +30,7 @@ export const sv: Catalogue = {
   ...looks,
   ...order,
   ...rewind,
+  ...series,
   ...setup,
   ...takeaway,
   ...timer,

@@ -230,7 +230,14 @@ export const TABLES = {
     retired: v.optional(v.literal(true)),
   },
   workshops: { title, date: isoDate, order: orderKey },
-  steps: { title, rules: stepRules, order: orderKey, talk: v.optional(description) },
+  /** A step belongs to one `workshop`; one that names none, or one that is gone, belongs to all of them. */
+  steps: {
+    title,
+    rules: stepRules,
+    order: orderKey,
+    talk: v.optional(description),
+    workshop: v.optional(idOf<WorkshopId>()),
+  },
   /** One row, `board`: where the workshop is now. */
   run: {
     step: v.optional(idOf<StepId>()),
@@ -247,6 +254,8 @@ export const TABLES = {
     state: v.picklist(['planned', 'open', 'closed']),
     order: orderKey,
     step: v.optional(idOf<StepId>()),
+    /** In which it was made, on a board whose workshops have steps of their own. */
+    workshop: v.optional(idOf<WorkshopId>()),
   },
   groups: { title, order: orderKey, priorities: idList<PriorityId>(100) },
   statements: { priority: idOf<PriorityId>(), order: orderKey, evidence: idList<NoteId | ClusterId>(500) },
@@ -264,9 +273,10 @@ export const TABLES = {
   /** By `<framework id>:<note id>`. */
   places: { place },
   clusters: { place: clusterPlace, title: localText(TITLE_MAX_CHARS) },
-  /** By note id. */
+  /** By note id; `question`, for what stays open until the next workshop, by cluster id too. */
   marks: {
     key: v.optional(v.literal(true)),
+    question: v.optional(v.literal(true)),
     colour: v.optional(v.picklist(['paper', 'sun', 'leaf', 'sky', 'rose', 'stone'])),
   },
   // document `mine`
