@@ -1,6 +1,8 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { BoardCommands } from '#client/features/commands/BoardCommands.tsx'
 import { useGathering } from '#client/features/gather/use-gathering.ts'
+import { GroupStrip } from '#client/features/groups/GroupStrip.tsx'
+import { useGroupNews } from '#client/features/groups/use-group-news.ts'
 import { BoardDialogs } from '#client/features/notes/BoardDialogs.tsx'
 import { useTimerCalls } from '#client/features/timer/use-timer.ts'
 import { useVoteNews } from '#client/features/vote/use-vote-news.ts'
@@ -59,6 +61,7 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
         {view !== 'run' && view !== 'setup' && view !== 'share' && <FrameworkTabs />}
       </div>
       <StepBanner view={view} />
+      <GroupStrip />
       <main id="main" ref={main} tabIndex={-1} className={styles['main']} data-view={view} aria-label={viewName}>
         {/* The canvas begins with its areas; here is the heading above theirs. */}
         {view === 'canvas' && <h2 className={hidden['hidden']}>{t('view.canvas')}</h2>}
@@ -85,6 +88,7 @@ function BoardNews({ title }: { readonly title: string }) {
   useTimerCalls()
   useVoteNews()
   useGathering()
+  useGroupNews()
   return null
 }
 

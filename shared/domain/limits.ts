@@ -23,6 +23,8 @@ export const PROMPTS_MAX = 26
 export const WORKSHOPS_MAX = 200
 export const STEPS_MAX = 60
 export const GROUPS_MAX = 100
+/** Rotations of the groups until they are brought back. */
+export const TURNS_MAX = 10_000
 export const STATEMENTS_MAX = 500
 export const ROUNDS_MAX = 200
 /** Dots that one person has in one round. */
