@@ -61,7 +61,7 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
         {view !== 'run' && view !== 'setup' && view !== 'share' && <FrameworkTabs />}
       </div>
       <StepBanner view={view} />
-      <GroupStrip />
+      <GroupStrip view={view} />
       <main id="main" ref={main} tabIndex={-1} className={styles['main']} data-view={view} aria-label={viewName}>
         {/* The canvas begins with its areas; here is the heading above theirs. */}
         {view === 'canvas' && <h2 className={hidden['hidden']}>{t('view.canvas')}</h2>}
@@ -75,7 +75,7 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
           </ViewBoundary>
         )}
       </main>
-      <BoardNews title={title} />
+      <BoardNews title={title} view={view} />
       <BoardCommands />
       <BoardDialogs />
     </div>
@@ -83,12 +83,12 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
 }
 
 /** Apart from the shell, which is not drawn anew with every save. */
-function BoardNews({ title }: { readonly title: string }) {
+function BoardNews({ title, view }: { readonly title: string; readonly view: BoardViewName | undefined }) {
   useBoardNews(title)
   useTimerCalls()
   useVoteNews()
   useGathering()
-  useGroupNews()
+  useGroupNews(view)
   return null
 }
 

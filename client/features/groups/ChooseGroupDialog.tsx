@@ -25,28 +25,30 @@ export function ChooseGroupDialog({ onClose }: { readonly onClose: () => void })
   useRow('run', 'board')
   return (
     <Dialog title={t('groups.chooseTitle')} onClose={onClose}>
-      <p>{t('groups.chooseHint')}</p>
-      <ul className={styles['choices']}>
-        {groupIds(view).map(id => (
-          <li key={id}>
-            <Button
-              className={styles['choice']}
-              aria-pressed={id === own}
-              onClick={() => {
-                if (id !== own && !act(chooseGroup(view, actor, id))) return
-                announcer.say(t('groups.chosen', { title: read(groups.get(id)?.title).text }))
-                onClose()
-              }}
-            >
-              <strong>
-                <Local text={groups.get(id)?.title} />
-              </strong>
-              <span>{names(prioritiesNow(view, id))}</span>
-              <span className={styles['soft']}>{t('groups.people', { count: counts.get(id)?.people ?? 0 })}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <div className={styles['body']}>
+        <p>{t('groups.chooseHint')}</p>
+        <ul className={styles['choices']}>
+          {groupIds(view).map(id => (
+            <li key={id}>
+              <Button
+                className={styles['choice']}
+                aria-pressed={id === own}
+                onClick={() => {
+                  if (id !== own && !act(chooseGroup(view, actor, id))) return
+                  announcer.say(t('groups.chosen', { title: read(groups.get(id)?.title).text }))
+                  onClose()
+                }}
+              >
+                <strong>
+                  <Local text={groups.get(id)?.title} />
+                </strong>
+                <span>{names(prioritiesNow(view, id))}</span>
+                <span className={styles['soft']}>{t('groups.people', { count: counts.get(id)?.people ?? 0 })}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </div>
     </Dialog>
   )
 }

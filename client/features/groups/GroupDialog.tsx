@@ -43,40 +43,42 @@ export function GroupDialog({ id, onClose }: { readonly id: GroupId; readonly on
         </Button>
       }
     >
-      <LocalField
-        label={t('groups.name')}
-        value={group.title}
-        maxChars={TITLE_MAX_CHARS}
-        onSave={text => act(renameGroup(view, actor, { group: id, title: text }))}
-      />
-      <fieldset className={form['choices']}>
-        <legend className={form['label']}>{t('groups.begins')}</legend>
-        {orderedIds<FrameworkId>(frameworks).map(framework => (
-          <div key={framework} className={styles['of']}>
-            {frameworks.size > 1 && (
-              <p className={styles['soft']}>
-                <Local text={frameworks.get(framework)?.title} />
-              </p>
-            )}
-            {prioritiesOf(view, framework).map(each => {
-              const isOn = begins.includes(each)
-              const next = isOn ? begins.filter(other => other !== each) : [...begins, each]
-              return (
-                <label key={each} className={form['choice']}>
-                  <input
-                    type="checkbox"
-                    checked={isOn}
-                    onChange={() => act(setGroupPriorities(view, actor, { group: id, priorities: next }))}
-                  />
-                  <span>
-                    <Local text={priorities.get(each)?.title} />
-                  </span>
-                </label>
-              )
-            })}
-          </div>
-        ))}
-      </fieldset>
+      <div className={styles['body']}>
+        <LocalField
+          label={t('groups.name')}
+          value={group.title}
+          maxChars={TITLE_MAX_CHARS}
+          onSave={text => act(renameGroup(view, actor, { group: id, title: text }))}
+        />
+        <fieldset className={form['choices']}>
+          <legend className={form['label']}>{t('groups.begins')}</legend>
+          {orderedIds<FrameworkId>(frameworks).map(framework => (
+            <div key={framework} className={styles['of']}>
+              {frameworks.size > 1 && (
+                <p className={styles['soft']}>
+                  <Local text={frameworks.get(framework)?.title} />
+                </p>
+              )}
+              {prioritiesOf(view, framework).map(each => {
+                const isOn = begins.includes(each)
+                const next = isOn ? begins.filter(other => other !== each) : [...begins, each]
+                return (
+                  <label key={each} className={form['choice']}>
+                    <input
+                      type="checkbox"
+                      checked={isOn}
+                      onChange={() => act(setGroupPriorities(view, actor, { group: id, priorities: next }))}
+                    />
+                    <span>
+                      <Local text={priorities.get(each)?.title} />
+                    </span>
+                  </label>
+                )
+              })}
+            </div>
+          ))}
+        </fieldset>
+      </div>
     </Dialog>
   )
 }

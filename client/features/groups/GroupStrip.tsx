@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Local } from '#client/app/Local.tsx'
+import type { BoardViewName } from '#client/app/router.ts'
 import { useBoard } from '#client/app/use-board.tsx'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
@@ -12,14 +13,14 @@ import { useOwnGroup } from './use-own-group.ts'
 import { usePriorityNames } from './use-priority-names.ts'
 
 /** This person's group, what it works on now, and the way there; while people choose, the way into another one. */
-export function GroupStrip() {
+export function GroupStrip({ view }: { readonly view: BoardViewName | undefined }) {
   const t = useT()
   const { role } = useBoard().session.facts
   const hasGroups = useRows('groups').size > 0
   const grouping = useRow('run', 'board')?.grouping
   const { group, title, priorities } = useOwnGroup()
   const names = usePriorityNames()
-  const go = useGoToPriority()
+  const go = useGoToPriority(view)
   const [isChoosing, setChoosing] = useState(false)
   if (role !== 'participant' || !hasGroups || (group === undefined && grouping === undefined)) return null
   const [first] = priorities
@@ -41,7 +42,7 @@ export function GroupStrip() {
       </p>
       {first !== undefined && (
         <Button look="quiet" className={styles['go']} onClick={() => go(first)}>
-          {t('groups.go')}
+          {t('gather.go')}
         </Button>
       )}
       {grouping === 'choose' && (

@@ -1,12 +1,11 @@
 import { useCallback } from 'react'
-import { type BoardViewName, boardPath, navigate, useRoute } from '#client/app/router.ts'
+import { type BoardViewName, boardPath, navigate } from '#client/app/router.ts'
 import { useBoard } from '#client/app/use-board.tsx'
 import type { PriorityId } from '#shared/domain/ids.ts'
 
-/** Goes to a priority: in the outline or the canvas if one of them is open, else where there is room for a canvas on it. */
-export function useGoToPriority(): (priority: PriorityId) => void {
+/** Goes to a priority from the view that is open: in the outline or the canvas if one of them is open, else where there is room for a canvas on it. */
+export function useGoToPriority(view: BoardViewName | undefined): (priority: PriorityId) => void {
   const { session, screen } = useBoard()
-  const view = useView()
   const { board } = session.facts
   return useCallback(
     priority => {
@@ -19,10 +18,4 @@ export function useGoToPriority(): (priority: PriorityId) => void {
     },
     [session, screen, view, board],
   )
-}
-
-/** The view that the address names. */
-export function useView(): BoardViewName | undefined {
-  const route = useRoute()
-  return route.page === 'board' ? route.view : undefined
 }
