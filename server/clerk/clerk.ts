@@ -258,6 +258,7 @@ export class Clerk {
    */
   #formGroups(): void {
     const { rooms } = this.#host
+    if (this.view.rows('groups').size === 0 && this.view.rows('groupCounts').size === 0) return
     const here: Room[] = []
     for (const participant of this.#participantsHere()) {
       const room = rooms.loaded(mineKey(participant))
