@@ -4,6 +4,7 @@ import { canvas } from '#client/i18n/en/canvas.ts'
 import { door } from '#client/i18n/en/door.ts'
 import { find } from '#client/i18n/en/find.ts'
 import { gather } from '#client/i18n/en/gather.ts'
+import { groups } from '#client/i18n/en/groups.ts'
 import { hearing } from '#client/i18n/en/hearing.ts'
 import { insight } from '#client/i18n/en/insight.ts'
 import { looks } from '#client/i18n/en/looks.ts'
@@ -25,6 +26,7 @@ export const en = {
   ...bring,
   ...find,
   ...gather,
+  ...groups,
   ...hearing,
   ...insight,
   ...looks,

@@ -4,6 +4,7 @@ import { canvas } from '#client/i18n/fi/canvas.ts'
 import { door } from '#client/i18n/fi/door.ts'
 import { find } from '#client/i18n/fi/find.ts'
 import { gather } from '#client/i18n/fi/gather.ts'
+import { groups } from '#client/i18n/fi/groups.ts'
 import { hearing } from '#client/i18n/fi/hearing.ts'
 import { insight } from '#client/i18n/fi/insight.ts'
 import { looks } from '#client/i18n/fi/looks.ts'
@@ -25,6 +26,7 @@ export const fi: Catalogue = {
   ...bring,
   ...find,
   ...gather,
+  ...groups,
   ...hearing,
   ...insight,
   ...looks,

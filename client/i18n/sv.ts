@@ -4,6 +4,7 @@ import { canvas } from '#client/i18n/sv/canvas.ts'
 import { door } from '#client/i18n/sv/door.ts'
 import { find } from '#client/i18n/sv/find.ts'
 import { gather } from '#client/i18n/sv/gather.ts'
+import { groups } from '#client/i18n/sv/groups.ts'
 import { hearing } from '#client/i18n/sv/hearing.ts'
 import { insight } from '#client/i18n/sv/insight.ts'
 import { looks } from '#client/i18n/sv/looks.ts'
@@ -25,6 +26,7 @@ export const sv: Catalogue = {
   ...bring,
   ...find,
   ...gather,
+  ...groups,
   ...hearing,
   ...insight,
   ...looks,

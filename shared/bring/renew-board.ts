@@ -169,7 +169,8 @@ class Renewer {
       case 'results':
         return put(table, key, { result: fields.result && this.#result(fields.result) })
       case 'turnouts':
-        // Of rounds that were open: nobody has voted in what is planned again.
+      case 'groupCounts':
+        // Of rounds that were open: nobody has voted in what is planned again. And nobody is in a group yet.
         return undefined
       case 'notes':
         return put(table, key, { note: fields.note && this.#note(fields.note) })
@@ -190,10 +191,15 @@ class Renewer {
     }
   }
 
-  #run({ step, workshop, timer }: FieldsOf<'run'>): FieldsOf<'run'> {
+  #run({ step, workshop, timer, turn, grouping }: FieldsOf<'run'>): FieldsOf<'run'> {
     // A clock of another day would have run out long ago.
     if (timer) this.clockStopped = true
-    return { ...(step && { step: this.id(step) }), ...(workshop && { workshop: this.id(workshop) }) }
+    return {
+      ...(step && { step: this.id(step) }),
+      ...(workshop && { workshop: this.id(workshop) }),
+      ...(turn !== undefined && { turn }),
+      ...(grouping && { grouping }),
+    }
   }
 
   #round(id: string, round: FieldsOf<'rounds'>): FieldsOf<'rounds'> {

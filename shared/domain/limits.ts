@@ -26,6 +26,8 @@ export const STEPS_MAX = 60
 /** Of all the workshops of a board. */
 export const ALL_STEPS_MAX = 1200
 export const GROUPS_MAX = 100
+/** Rotations of the groups until they are brought back. */
+export const TURNS_MAX = 10_000
 export const STATEMENTS_MAX = 500
 export const ROUNDS_MAX = 200
 /** Dots that one person has in one round. */

@@ -1,4 +1,5 @@
 import { GatherPanel } from '#client/features/gather/GatherPanel.tsx'
+import { GroupsPanel } from '#client/features/groups/GroupsPanel.tsx'
 import { Rewind } from '#client/features/rewind/Rewind.tsx'
 import { TimerControls } from '#client/features/timer/TimerControls.tsx'
 import { useT } from '#client/i18n/Language.tsx'
@@ -22,6 +23,7 @@ export function RunView() {
         <TimerControls />
         <WaitingNotes />
         <WritingProgress />
+        <GroupsPanel />
         <GatherPanel />
         <section className={styles['panel']} aria-labelledby="run-settings">
           <h3 id="run-settings">{t('run.settings')}</h3>
