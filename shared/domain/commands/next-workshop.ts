@@ -57,7 +57,13 @@ export function startNextWorkshop(
       .filter(([, step]) => isStepOf(view, step, undefined))
       .map(([id]) => put('steps', id, { workshop: before })),
     ...(given ?? []),
-    put('run', 'board', { workshop: workshop.id, step: undefined, timer: undefined, gathering: undefined }),
+    put('run', 'board', {
+      workshop: workshop.id,
+      step: undefined,
+      timer: undefined,
+      gathering: undefined,
+      turn: undefined,
+    }),
   )
 }
 
