@@ -1,6 +1,8 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { BoardCommands } from '#client/features/commands/BoardCommands.tsx'
 import { useGathering } from '#client/features/gather/use-gathering.ts'
+import { GroupStrip } from '#client/features/groups/GroupStrip.tsx'
+import { useGroupNews } from '#client/features/groups/use-group-news.ts'
 import { BoardDialogs } from '#client/features/notes/BoardDialogs.tsx'
 import { useTimerCalls } from '#client/features/timer/use-timer.ts'
 import { useVoteNews } from '#client/features/vote/use-vote-news.ts'
@@ -21,6 +23,7 @@ import { useRead } from './Local.tsx'
 import { CanvasView, OutlineView, ResultsView, RunView, SetupView, ShareView, VoteView } from './late-views.ts'
 import { NoFramework } from './NoFramework.tsx'
 import type { BoardViewName } from './router.ts'
+import { SinceLine } from './SinceLine.tsx'
 import { StepBanner } from './StepBanner.tsx'
 import { useBoard, useFramework } from './use-board.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
@@ -59,6 +62,8 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
         {view !== 'run' && view !== 'setup' && view !== 'share' && <FrameworkTabs />}
       </div>
       <StepBanner view={view} />
+      <SinceLine />
+      <GroupStrip view={view} />
       <main id="main" ref={main} tabIndex={-1} className={styles['main']} data-view={view} aria-label={viewName}>
         {/* The canvas begins with its areas; here is the heading above theirs. */}
         {view === 'canvas' && <h2 className={hidden['hidden']}>{t('view.canvas')}</h2>}
@@ -72,7 +77,7 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
           </ViewBoundary>
         )}
       </main>
-      <BoardNews title={title} />
+      <BoardNews title={title} view={view} />
       <BoardCommands />
       <BoardDialogs />
     </div>
@@ -80,11 +85,12 @@ export function BoardShell({ view: asked }: { readonly view: BoardViewName | und
 }
 
 /** Apart from the shell, which is not drawn anew with every save. */
-function BoardNews({ title }: { readonly title: string }) {
+function BoardNews({ title, view }: { readonly title: string; readonly view: BoardViewName | undefined }) {
   useBoardNews(title)
   useTimerCalls()
   useVoteNews()
   useGathering()
+  useGroupNews(view)
   return null
 }
 

@@ -15,6 +15,7 @@ export type OpenDialog =
   | { readonly kind: 'commands' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'hearing' }
+  | { readonly kind: 'since' }
 
 const NO_CLUSTERS: ReadonlySet<ClusterId> = new Set()
 const NO_NOTES: ReadonlySet<NoteId> = new Set()

@@ -1,4 +1,5 @@
 import type { TextStorage } from '#client/session/environment.ts'
+import type { WorkshopId } from '#shared/domain/ids.ts'
 import type { BoardAnswer } from '#shared/protocol/api.ts'
 
 /** What a board's server said of it last: with it the board opens without a network. */
@@ -24,6 +25,24 @@ export function keptFacts(texts: TextStorage, board: string): BoardAnswer | unde
 export function forgetFacts(texts: TextStorage, board: string): void {
   texts.removeItem(keyOf(board))
   texts.removeItem(nameKeyOf(board))
+  texts.removeItem(workshopKeyOf(board))
+}
+
+/** The workshop of the series that this device was in last. */
+export function keepWorkshop(texts: TextStorage, board: string, workshop: WorkshopId): void {
+  try {
+    texts.setItem(workshopKeyOf(board), workshop)
+  } catch {
+    // A browser that stores nothing is told of nothing new.
+  }
+}
+
+export function keptWorkshop(texts: TextStorage, board: string): string | undefined {
+  return texts.getItem(workshopKeyOf(board)) ?? undefined
+}
+
+function workshopKeyOf(board: string): string {
+  return `timantti/${board}/workshop`
 }
 
 /** The name that this person gave when joining, for showing it to them; only this device has it under a board. */

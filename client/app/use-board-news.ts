@@ -5,7 +5,7 @@ import { useRow, useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
 import { toasts } from '#client/ui/toasts.ts'
-import type { StepId } from '#shared/domain/ids.ts'
+import type { StepId, WorkshopId } from '#shared/domain/ids.ts'
 import { useRead } from './Local.tsx'
 import { useBoard } from './use-board.tsx'
 import { whatPeopleDo } from './what-people-do.ts'
@@ -49,16 +49,24 @@ function useStepNews(isReady: boolean): void {
   const running: StepId | undefined = useRow('run', 'board')?.step
   const step = useRow('steps', running ?? 'none')
   const isRevealed = useRow('progress', running ?? 'none')?.revealed === true
+  const workshop = useRow('run', 'board')?.workshop
+  const workshopTitle = useRow('workshops', workshop ?? 'none')?.title
 
-  const before = useRef<{ readonly running: StepId | undefined; readonly isRevealed: boolean }>(undefined)
+  const before = useRef<{
+    readonly running: StepId | undefined
+    readonly isRevealed: boolean
+    readonly workshop: WorkshopId | undefined
+  }>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step that is worded anew is not another step
   useEffect(() => {
     if (!isReady) return
     const was = before.current
-    before.current = { running, isRevealed }
+    before.current = { running, isRevealed, workshop }
     if (!was) return
-    if (was.running !== running) {
-      if (!step) toasts.show(t('step.none'), 'polite', undefined, WORKSHOP)
+    const began = workshop !== was.workshop ? t('series.began', { title: read(workshopTitle).text }) : ''
+    if (was.running !== running || began) {
+      if (!step && began) toasts.show(`${began} ${t('step.none')}`, 'polite', undefined, { ...WORKSHOP, words: began })
+      else if (!step) toasts.show(t('step.none'), 'polite', undefined, WORKSHOP)
       else {
         const doing = t(role === 'viewer' ? 'step.viewer' : `step.do.${whatPeopleDo(step.rules)}`)
         const title = read(step.title).text
@@ -71,7 +79,7 @@ function useStepNews(isReady: boolean): void {
         else toasts.show(words, 'polite', undefined, { ...WORKSHOP, ...(isBrief && { words: now }) })
       }
     } else if (!was.isRevealed && isRevealed) toasts.show(t('news.revealed'), 'polite', undefined, WORKSHOP)
-  }, [isReady, running, isRevealed])
+  }, [isReady, running, isRevealed, workshop])
 }
 
 /** A note that a facilitator gives back needs its author. */

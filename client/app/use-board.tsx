@@ -7,6 +7,7 @@ import type { BoardSession } from '#client/session/board-session.ts'
 import type { Drafts } from '#client/session/drafts.ts'
 import { toasts } from '#client/ui/toasts.ts'
 import { useReadable } from '#client/ui/use-readable.ts'
+import { OWN_ROW } from '#shared/domain/groups.ts'
 import type { FrameworkId } from '#shared/domain/ids.ts'
 import { orderedIds } from '#shared/domain/placing.ts'
 import type { Plan } from '#shared/domain/plan.ts'
@@ -45,8 +46,11 @@ export function useActor(): Actor {
   const { session } = useBoard()
   const run = useRow('run', 'board')
   const step = useRow('steps', run?.step ?? 'none')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: run and step are what the view is read for
-  return useMemo(() => actorOf(session.view, session.facts.role), [session, run, step])
+  const groups = useRows('groups')
+  const chosen = useRow('membership', OWN_ROW)
+  const assigned = useRow('assigned', OWN_ROW)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these rows are what the view is read for
+  return useMemo(() => actorOf(session.view, session.facts.role), [session, run, step, groups, chosen, assigned])
 }
 
 /** The framework before this person: the chosen one, else the first. */

@@ -1,6 +1,7 @@
 import { Local } from '#client/app/Local.tsx'
 import { useActor, useBoard } from '#client/app/use-board.tsx'
 import { NameField } from '#client/features/notes/ClusterTitle.tsx'
+import { QuestionMark } from '#client/features/notes/QuestionMark.tsx'
 import { useDots } from '#client/features/vote/use-dots.ts'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
@@ -68,6 +69,7 @@ export function ClusterBar({ cluster, count, isFolded }: ClusterBarProps) {
                 {isFolded && `, ${t('cluster.isFolded')}`}
               </Hidden>
             </span>
+            <QuestionMark of={cluster} className={styles['question']} isShort />
             {dots !== undefined && (
               <span className={styles['dots']}>
                 <span aria-hidden="true">● {dots}</span>

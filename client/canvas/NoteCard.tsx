@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useBoard, useBoardLanguage } from '#client/app/use-board.tsx'
 import { useFoundMark } from '#client/features/find/use-found.ts'
+import { QuestionMark } from '#client/features/notes/QuestionMark.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
@@ -79,6 +80,7 @@ export function NoteFace({ note, isOwn = false, isSelected = false }: NoteFacePr
             {t('note.key')}
           </span>
         )}
+        <QuestionMark of={note} className={styles['key']} />
         {row.author && <span className={styles['author']}>{row.author}</span>}
         {isOwn && <span className={styles['own']}>{t('note.own')}</span>}
         {isSelected && <span className={styles['chosen']}>{t('note.selected')}</span>}

@@ -3,6 +3,7 @@ import { useRead } from '#client/app/Local.tsx'
 import { useOwnPublished } from '#client/app/own-notes.ts'
 import { useActor, useBoard } from '#client/app/use-board.tsx'
 import { ClusterTitle } from '#client/features/notes/ClusterTitle.tsx'
+import { QuestionMark } from '#client/features/notes/QuestionMark.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { usePicked } from '#client/ui/use-readable.ts'
@@ -63,6 +64,7 @@ export const OutlineCluster = memo(
           <div id={titleId} className={styles['clusterTitle']}>
             {isNear || isNaming ? <ClusterTitle cluster={cluster} count={notes.length} as="h5" /> : <h5>{title}</h5>}
           </div>
+          <QuestionMark of={cluster} className={styles['key']} />
           {isNear && actor.mayArrange && (
             <ClusterActs
               contents={contents}

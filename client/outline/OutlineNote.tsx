@@ -2,6 +2,7 @@ import { memo, useId, useRef, useState } from 'react'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useActor, useBoard, useBoardLanguage } from '#client/app/use-board.tsx'
 import { useFoundMark } from '#client/features/find/use-found.ts'
+import { QuestionMark } from '#client/features/notes/QuestionMark.tsx'
 import { useRow } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
@@ -116,6 +117,7 @@ function NearNote({ note, framework, isOwn, isFirst, isLast, isOpenSpace, row, t
             {t('note.key')}
           </span>
         )}
+        <QuestionMark of={note} className={styles['key']} />
         {row.author && <span>{row.author}</span>}
         {isOwn && <span className={styles['own']}>{t('note.own')}</span>}
       </span>

@@ -25,13 +25,15 @@ export class Toasts {
   readonly list = new Value<readonly Toast[]>([])
   #lastId = 0
 
-  show(text: string, urgency: Urgency = 'polite', action?: Toast['action'], heard: Heard = {}): void {
+  /** Answers the id by which it can be dismissed. */
+  show(text: string, urgency: Urgency = 'polite', action?: Toast['action'], heard: Heard = {}): number {
     this.#lastId += 1
     const toast: Toast = { id: this.#lastId, text, urgency, action }
     const others = this.list.get().filter(each => each.text !== text)
     this.list.set([...others, toast].slice(-TOASTS_MAX))
     announcer.say(heard.words ?? text, urgency, heard.kind)
     if (urgency === 'polite') setTimeout(() => this.dismiss(toast.id), action ? SHOWN_WITH_ACTION_MS : SHOWN_MS)
+    return toast.id
   }
 
   dismiss(id: number): void {

@@ -15,9 +15,10 @@ import {
   type ModerationWord,
   type ReceiptEntry,
 } from '#shared/domain/clerk.ts'
+import { assignments, groupSizes, OWN_ROW } from '#shared/domain/groups.ts'
 import type { NoteId, ParticipantId } from '#shared/domain/ids.ts'
 import { PARTICIPANTS_MAX } from '#shared/domain/limits.ts'
-import type { Change } from '#shared/domain/plan.ts'
+import { type Change, put, remove } from '#shared/domain/plan.ts'
 import type { View } from '#shared/domain/tables.ts'
 import { copyView } from './copy-view.ts'
 import { personIdOf } from './derived-ids.ts'
@@ -27,9 +28,13 @@ import { shuffled } from './shuffle.ts'
 
 /** Tables of `board` by which the fate of notes is decided. */
 const RULE_TABLES = ['about', 'prompts', 'workshops', 'steps', 'progress']
-const MINE_TABLES = ['ownNotes', 'receipts'] as const
+const MINE_TABLES = ['ownNotes', 'receipts', 'membership', 'assigned'] as const
+/** Tables of `board` that say who is in which group. */
+const GROUP_TABLES = ['groups', 'run']
 /** The first joins are answered before everybody's notes are read. */
 const START_MS = 20
+/** Who comes, goes or chooses is counted at most so often. */
+const GROUPS_MS = 1000
 const READ_AGAIN_MAX_MS = 2000
 /** So many authors' documents are read before others get a turn. */
 const READ_AT_ONCE = 20
@@ -73,6 +78,8 @@ export class Clerk {
   readonly #seen = new Set<'arrangement' | 'desk'>()
   #isDeskDue = true
   #deskAtMs = 0
+  #areGroupsDue = true
+  #groupsAtMs = 0
   #isClosed = false
 
   constructor(rooms: ClerkRooms, host: ClerkHost) {
@@ -119,6 +126,11 @@ export class Clerk {
     return view
   }
 
+  /** A participant's own document as it is now, whether anybody has it open or not. */
+  mineOf(participant: string): View {
+    return this.#authors.get(participant)?.mine ?? EMPTY
+  }
+
   /** No `mine` for further people. */
   get isFull(): boolean {
     return this.#authors.size > PARTICIPANTS_MAX
@@ -136,9 +148,14 @@ export class Clerk {
   touched(room: Room, tables: ReadonlySet<string>): boolean {
     if (room.name === 'mine') {
       this.#isDeskDue = true
+      if (tables.has('membership') || tables.has('assigned')) this.#areGroupsDue = true
       if (!tables.has('ownNotes')) return false
       this.#dirty.add(participantOf(room.key) ?? '')
       return true
+    }
+    if (room.name === 'board' && GROUP_TABLES.some(table => tables.has(table))) {
+      this.#areGroupsDue = true
+      this.#isDeskDue = true
     }
     if (room.name !== 'board' || !RULE_TABLES.some(table => tables.has(table))) return false
     this.#isAllDirty = true
@@ -148,6 +165,7 @@ export class Clerk {
   roomOpened(room: Room): void {
     const participant = participantOf(room.key)
     if (participant === undefined) return
+    this.#areGroupsDue = true
     // Who only looks has written nothing: no document is built, and nothing decided, for them.
     this.#author(participant).readFrom(() => (room.given === 0 ? EMPTY : this.viewOf(room)))
     if (room.given === 0) return
@@ -168,6 +186,7 @@ export class Clerk {
 
   peopleChanged(identity: SessionIdentity): void {
     this.#isDeskDue = true
+    this.#areGroupsDue = true
     const author = this.#authors.get(identity.participant)
     if (!author || identity.name === undefined || author.name === identity.name) return
     author.name = identity.name
@@ -213,6 +232,11 @@ export class Clerk {
   /** C10: people and counts, at most once in `deskMs`, and only while somebody can read them. */
   maintain(nowMs: number): void {
     const { around } = this.#host
+    if (this.#hasRead && !this.#isClosed && this.#areGroupsDue && nowMs - this.#groupsAtMs >= GROUPS_MS) {
+      this.#areGroupsDue = false
+      this.#groupsAtMs = nowMs
+      this.#formGroups()
+    }
     if (
       !this.#hasRead ||
       !this.#isDeskDue ||
@@ -226,6 +250,51 @@ export class Clerk {
     const mines = [...this.#authors.values()].map(author => author.mine)
     const changes = deskChanges(this.view, this.#present(), mines, record.anonymity === 'anonymous')
     desk.write(doc => applyChanges({ desk: doc }, changes, 'clerk'))
+  }
+
+  /**
+   * Q3: puts who is here and in no group into one, and says how many each has. Nothing is kept beside the documents: what
+   * a crash takes with it is done again. Somebody whose document is not open yet has their turn when it is.
+   */
+  #formGroups(): void {
+    const { rooms } = this.#host
+    if (this.view.rows('groups').size === 0 && this.view.rows('groupCounts').size === 0) return
+    const here: Room[] = []
+    for (const participant of this.#participantsHere()) {
+      const room = rooms.loaded(mineKey(participant))
+      if (room) here.push(room)
+    }
+    const inTurn = shuffled(here, this.#host.around.random)
+    const groups = assignments(
+      this.view,
+      inTurn.map(room => this.#mineIn(room)),
+    )
+    for (const [i, group] of groups.entries()) {
+      if (group === undefined) continue
+      inTurn[i]?.write(doc => applyChanges({ mine: doc }, [put('assigned', OWN_ROW, { group })], 'clerk'))
+    }
+    const sizes = groupSizes(
+      this.view,
+      here.map(room => this.#mineIn(room)),
+    )
+    const changes: Change[] = [
+      ...[...sizes].map(([id, people]): Change => put('groupCounts', id, { people })),
+      ...[...this.view.rows('groupCounts').keys()].flatMap(id =>
+        this.view.row('groups', id) ? [] : [remove('groupCounts', id)],
+      ),
+    ]
+    if (changes.length > 0) this.#rooms.board.write(doc => applyChanges({ board: doc }, changes, 'clerk'))
+  }
+
+  /** Who only looks has written nothing: no document is built for them before they get a group. */
+  #mineIn(room: Room): View {
+    return room.given === 0 ? EMPTY : this.viewOf(room)
+  }
+
+  #participantsHere(): ReadonlySet<string> {
+    const participants = new Set<string>()
+    for (const { participant, role } of this.#host.present()) if (role === 'participant') participants.add(participant)
+    return participants
   }
 
   get #clerkViews(): ClerkViews {

@@ -1,4 +1,5 @@
 import { countsOf } from '#shared/domain/counts.ts'
+import { notesByGroup } from '#shared/domain/groups.ts'
 import type { Change } from '#shared/domain/plan.ts'
 import type { View } from '#shared/domain/tables.ts'
 
@@ -16,7 +17,7 @@ export interface Present {
 export function deskChanges(
   desk: View,
   present: readonly Present[],
-  mines: Iterable<View>,
+  mines: readonly View[],
   isAnonymous: boolean,
 ): Change[] {
   const changes: Change[] = []
@@ -35,6 +36,11 @@ export function deskChanges(
   for (const [id, fields] of counts) changes.push({ kind: 'put', table: 'counts', id, fields })
   for (const id of desk.rows('counts').keys()) {
     if (![...counts.keys()].includes(id as never)) changes.push({ kind: 'remove', table: 'counts', id })
+  }
+  const written = notesByGroup(desk, mines)
+  for (const [id, sum] of written) changes.push({ kind: 'put', table: 'groupNotes', id, fields: { written: sum } })
+  for (const id of desk.rows('groupNotes').keys()) {
+    if (!desk.row('groups', id)) changes.push({ kind: 'remove', table: 'groupNotes', id })
   }
   return changes
 }

@@ -9,6 +9,8 @@ import type { GateSession } from './verdict.ts'
 const SINGLE_ROWS: ReadonlyMap<string, string> = new Map([
   ['about', 'board'],
   ['run', 'board'],
+  ['membership', 'me'],
+  ['assigned', 'me'],
 ])
 /** A19. Ids that a plain object would take for something of its own. */
 const HAZARDOUS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { TEXT_ROOT } from '#shared/doc/documents.ts'
 import { partsOf } from '#shared/doc/keys.ts'
 import {
+  ALL_STEPS_MAX,
   CLUSTERS_MAX,
   FRAMEWORKS_MAX,
   GROUPS_MAX,
@@ -11,7 +12,6 @@ import {
   PROMPTS_MAX,
   ROUNDS_MAX,
   STATEMENTS_MAX,
-  STEPS_MAX,
   WORKSHOPS_MAX,
 } from '#shared/domain/limits.ts'
 import { refuse } from './refusal.ts'
@@ -23,8 +23,8 @@ const ROWS_MAX: Readonly<Record<string, number>> = {
   priorities: PRIORITIES_MAX,
   prompts: PROMPTS_MAX,
   workshops: WORKSHOPS_MAX,
-  steps: STEPS_MAX,
-  progress: STEPS_MAX,
+  steps: ALL_STEPS_MAX,
+  progress: ALL_STEPS_MAX,
   rounds: ROUNDS_MAX,
   groups: GROUPS_MAX,
   statements: STATEMENTS_MAX,

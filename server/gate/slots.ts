@@ -44,6 +44,17 @@ export class Slot {
     return this.#current !== undefined && !this.#current.deleted
   }
 
+  /** The update changes what is read under this key. */
+  get isChanged(): boolean {
+    return this.order.newLast !== undefined || this.wasLive !== this.isLive
+  }
+
+  /** What is read under this key when it has changed; undefined: nothing. */
+  get newValue(): unknown {
+    const content = this.order.newLast?.content
+    return this.isLive && content?.kind === 'values' ? content.values.at(-1) : undefined
+  }
+
   get isLive(): boolean {
     const { newLast } = this.order
     return newLast ? !this.#dead.includes(newLast) : !this.#isCurrentDeleted

@@ -3,6 +3,7 @@ import { HOMES, TEXT_ROOT } from '#shared/doc/documents.ts'
 import { STATEMENT_TEXT_MAX_CHARS } from '#shared/domain/limits.ts'
 import { Arrivals } from './arrivals.ts'
 import { deletedUnits } from './deleted-ranges.ts'
+import { demandArea } from './demand-area.ts'
 import { firstOf, parentOf, type Stored, storedIn, textIn, type YType } from './doc-store.ts'
 import { ListOrder } from './list-order.ts'
 import type { ClockRange, NewStruct, ParsedUpdate, StructId } from './read-update.ts'
@@ -29,6 +30,7 @@ type Home = Slot | Sheet
 export class UpdateCheck {
   readonly #doc: Y.Doc
   readonly #update: ParsedUpdate
+  readonly #session: GateSession
   readonly #rights: Rights
   readonly #arrivals: Arrivals
   readonly #budget = { steps: ORDER_STEPS_MAX }
@@ -41,6 +43,7 @@ export class UpdateCheck {
   constructor(doc: Y.Doc, update: ParsedUpdate, session: GateSession) {
     this.#doc = doc
     this.#update = update
+    this.#session = session
     this.#rights = new Rights(session)
     this.#arrivals = new Arrivals(doc, update.blocks)
   }
@@ -53,6 +56,7 @@ export class UpdateCheck {
       if (added > 0 && wasLength + added - removed > STATEMENT_TEXT_MAX_CHARS) refuse('too-large')
     }
     demandRoom(this.#doc, this.#slots.values())
+    demandArea(this.#session, this.#slots.values())
     return this.#countDeletedRows()
   }
 

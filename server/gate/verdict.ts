@@ -1,4 +1,5 @@
 import type { DocumentName, Writer } from '#shared/doc/documents.ts'
+import type { FieldChange } from '#shared/domain/working-area.ts'
 import type { EditRefusal } from '#shared/protocol/message-types.ts'
 
 /** Who sends the update and what that person may do right now; made by the room for each frame. */
@@ -7,7 +8,9 @@ export interface GateSession {
   /** May this session write tables of this writer at this moment (role, step)? */
   mayWrite(writer: Writer): boolean
   /** Why not, where `mayWrite('arrangers')` says no to a participant: the step, or the role. */
-  readonly refusalOf: 'step-forbids' | 'not-allowed'
+  readonly refusalOf: 'step-forbids' | 'other-group' | 'not-allowed'
+  /** Q4: may the arrangement come to be so? Asked of what `mayWrite('arrangers')` lets this session touch. */
+  mayRearrange(changes: readonly FieldChange[]): boolean
   /** Whose Yjs client ids this session may use: the participant's id. */
   readonly holder: string
   /** The holder of a client id on this board, or undefined when nobody has claimed it. */

@@ -1,7 +1,8 @@
 import type { GateSession } from '#server/gate/verdict.ts'
 import type { DocumentName } from '#shared/doc/documents.ts'
-import { mayArrange } from '#shared/domain/roles.ts'
+import { actorOf } from '#shared/domain/roles.ts'
 import type { View } from '#shared/domain/tables.ts'
+import { staysWithin } from '#shared/domain/working-area.ts'
 import type { SessionIdentity } from './live-boards.ts'
 
 /** D5 to D8, by role alone. */
@@ -18,21 +19,26 @@ export function documentsOf(identity: SessionIdentity, document: DocumentName | 
   return identity.role === 'participant' ? ['board', 'arrangement', 'mine'] : ['board', 'arrangement']
 }
 
-/** What the gate is to know of a session at this moment: its role, the running step, and whose client ids are whose. */
+/**
+ * What the gate is to know of a session at this moment: its role, the running step, the priorities that its group has
+ * now, and whose client ids are whose. `mine` is the session's own document.
+ */
 export function gateSession(
   { role, participant }: SessionIdentity,
   document: DocumentName,
-  view: View,
+  views: { readonly board: View; readonly mine: View },
   ownerOf: (client: number) => string | undefined,
 ): GateSession {
+  const actor = document === 'arrangement' ? actorOf(views.board, role, views.mine) : undefined
   return {
     document,
     mayWrite(writer) {
       if (writer === 'facilitators') return role === 'facilitator'
-      if (writer === 'arrangers') return mayArrange(view, role)
+      if (writer === 'arrangers') return actor?.mayArrange === true
       return writer === 'author' && role !== 'viewer'
     },
-    refusalOf: role === 'participant' ? 'step-forbids' : 'not-allowed',
+    mayRearrange: changes => actor?.area === undefined || staysWithin(views.board, actor.area, changes),
+    refusalOf: role !== 'participant' ? 'not-allowed' : actor?.area ? 'other-group' : 'step-forbids',
     holder: participant,
     ownerOf,
   }

@@ -299,7 +299,8 @@ export class LiveBoard implements RoomHost, ConnectionHost, CommitBoard, ClerkHo
 
   gateFor(channel: Channel): GateSession {
     const { identity } = channel.peer.session
-    return gateSession(identity, channel.document, this.clerk.view, client => this.#claims.get(client))
+    const views = { board: this.clerk.view, mine: this.clerk.mineOf(identity.participant) }
+    return gateSession(identity, channel.document, views, client => this.#claims.get(client))
   }
 
   claim(clients: readonly number[], holder: string): void {

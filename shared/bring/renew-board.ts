@@ -1,4 +1,5 @@
 import {
+  ALL_STEPS_MAX,
   CLUSTERS_MAX,
   FRAMEWORKS_MAX,
   GROUPS_MAX,
@@ -7,7 +8,6 @@ import {
   PROMPTS_MAX,
   ROUNDS_MAX,
   STATEMENTS_MAX,
-  STEPS_MAX,
   WORKSHOPS_MAX,
 } from '#shared/domain/limits.ts'
 import { compareOrdered, defaultOrder } from '#shared/domain/order.ts'
@@ -36,8 +36,8 @@ const ROWS_MAX: Partial<Record<TableName, number>> = {
   priorities: PRIORITIES_MAX,
   prompts: PROMPTS_MAX,
   workshops: WORKSHOPS_MAX,
-  steps: STEPS_MAX,
-  progress: STEPS_MAX,
+  steps: ALL_STEPS_MAX,
+  progress: ALL_STEPS_MAX,
   rounds: ROUNDS_MAX,
   results: ROUNDS_MAX,
   groups: GROUPS_MAX,
@@ -151,6 +151,7 @@ class Renewer {
       case 'steps':
         return put(table, key, {
           ...fields,
+          ...(fields.workshop && { workshop: this.id(fields.workshop) }),
           rules: fields.rules && { ...fields.rules, prompts: fields.rules.prompts.map(each => this.id(each)) },
         })
       case 'run':
@@ -168,7 +169,8 @@ class Renewer {
       case 'results':
         return put(table, key, { result: fields.result && this.#result(fields.result) })
       case 'turnouts':
-        // Of rounds that were open: nobody has voted in what is planned again.
+      case 'groupCounts':
+        // Of rounds that were open: nobody has voted in what is planned again. And nobody is in a group yet.
         return undefined
       case 'notes':
         return put(table, key, { note: fields.note && this.#note(fields.note) })
@@ -189,10 +191,15 @@ class Renewer {
     }
   }
 
-  #run({ step, workshop, timer }: FieldsOf<'run'>): FieldsOf<'run'> {
+  #run({ step, workshop, timer, turn, grouping }: FieldsOf<'run'>): FieldsOf<'run'> {
     // A clock of another day would have run out long ago.
     if (timer) this.clockStopped = true
-    return { ...(step && { step: this.id(step) }), ...(workshop && { workshop: this.id(workshop) }) }
+    return {
+      ...(step && { step: this.id(step) }),
+      ...(workshop && { workshop: this.id(workshop) }),
+      ...(turn !== undefined && { turn }),
+      ...(grouping && { grouping }),
+    }
   }
 
   #round(id: string, round: FieldsOf<'rounds'>): FieldsOf<'rounds'> {
@@ -203,6 +210,7 @@ class Renewer {
       ...(isUnsettled && { state: 'planned' as const }),
       ...(round.rules && { rules: this.#rules(round.rules) }),
       ...(round.step && { step: this.id(round.step) }),
+      ...(round.workshop && { workshop: this.id(round.workshop) }),
     }
   }
 

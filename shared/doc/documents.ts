@@ -24,14 +24,18 @@ export const HOMES: { readonly [T in TableName]: { readonly document: DocumentNa
   notes: { document: 'board', writer: 'clerk' },
   results: { document: 'board', writer: 'clerk' },
   turnouts: { document: 'board', writer: 'clerk' },
+  groupCounts: { document: 'board', writer: 'clerk' },
   places: { document: 'arrangement', writer: 'arrangers' },
   clusters: { document: 'arrangement', writer: 'arrangers' },
   marks: { document: 'arrangement', writer: 'arrangers' },
   ownNotes: { document: 'mine', writer: 'author' },
   receipts: { document: 'mine', writer: 'clerk' },
+  membership: { document: 'mine', writer: 'author' },
+  assigned: { document: 'mine', writer: 'clerk' },
   waiting: { document: 'desk', writer: 'clerk' },
   people: { document: 'desk', writer: 'clerk' },
   counts: { document: 'desk', writer: 'clerk' },
+  groupNotes: { document: 'desk', writer: 'clerk' },
 }
 
 /** Fields that only the clerk writes although facilitators own the table: they are declared when the board is made. */

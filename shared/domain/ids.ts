@@ -9,6 +9,7 @@ export type PromptId = Id<'prompt'>
 export type WorkshopId = Id<'workshop'>
 export type StepId = Id<'step'>
 export type RoundId = Id<'round'>
+export type GroupId = Id<'group'>
 export type ClusterId = Id<'cluster'>
 /** A published note. Derived by the server with the board's secret, so it says nothing of its author. */
 export type NoteId = Id<'note'>

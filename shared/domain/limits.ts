@@ -21,8 +21,13 @@ export const FRAMEWORKS_MAX = 12
 export const PRIORITIES_MAX = 100
 export const PROMPTS_MAX = 26
 export const WORKSHOPS_MAX = 200
+/** Of one running order. */
 export const STEPS_MAX = 60
+/** Of all the workshops of a board. */
+export const ALL_STEPS_MAX = 1200
 export const GROUPS_MAX = 100
+/** Rotations of the groups until they are brought back. */
+export const TURNS_MAX = 10_000
 export const STATEMENTS_MAX = 500
 export const ROUNDS_MAX = 200
 /** Dots that one person has in one round. */

@@ -58,6 +58,11 @@ export type RefusalReason =
   /** It has been counted. */
   | 'round-closed'
   | 'rules-invalid'
+  /** Each group arranges its own priorities now, and this is not one of this person's. */
+  | 'other-group'
+  | 'group-missing'
+  /** People do not choose their group now. */
+  | 'groups-closed'
 
 /** What a command answers: changes to make in one transaction, or a named refusal. Never both, never a throw. */
 export type Plan =

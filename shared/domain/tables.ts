@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ClusterId, FrameworkId, NoteId, PriorityId, PromptId, StepId, WorkshopId } from './ids.ts'
+import type { ClusterId, FrameworkId, GroupId, NoteId, PriorityId, PromptId, StepId, WorkshopId } from './ids.ts'
 import { ID_PATTERN } from './ids.ts'
 import {
   BALLOT_TARGETS_MAX,
@@ -11,6 +11,7 @@ import {
   RATING_MAX,
   REASON_MAX_CHARS,
   TITLE_MAX_CHARS,
+  TURNS_MAX,
 } from './limits.ts'
 import { isOrderKey, ORDER_KEY_MAX_CHARS } from './order.ts'
 
@@ -124,8 +125,8 @@ const stepRules = v.strictObject({
   prompts: idList<PromptId>(26),
   /** How written notes become visible; only for `write`. */
   mode: v.picklist(['open', 'private', 'moderated']),
-  /** Who may write the arrangement besides facilitators, who always may. */
-  arrange: v.picklist(['facilitators', 'everyone']),
+  /** Who may write the arrangement besides facilitators, who always may. `groups`: each group in its priorities alone. */
+  arrange: v.picklist(['facilitators', 'groups', 'everyone']),
 })
 export type StepRules = v.InferOutput<typeof stepRules>
 
@@ -230,13 +231,24 @@ export const TABLES = {
     retired: v.optional(v.literal(true)),
   },
   workshops: { title, date: isoDate, order: orderKey },
-  steps: { title, rules: stepRules, order: orderKey, talk: v.optional(description) },
+  /** A step belongs to one `workshop`; one that names none, or one that is gone, belongs to all of them. */
+  steps: {
+    title,
+    rules: stepRules,
+    order: orderKey,
+    talk: v.optional(description),
+    workshop: v.optional(idOf<WorkshopId>()),
+  },
   /** One row, `board`: where the workshop is now. */
   run: {
     step: v.optional(idOf<StepId>()),
     workshop: v.optional(idOf<WorkshopId>()),
     timer: v.optional(timer),
     gathering: v.optional(gathering),
+    /** How often the groups have gone on to what the next one began with; none: 0. */
+    turn: v.optional(whole(0, TURNS_MAX)),
+    /** How people come into groups now: each `choose`s, or the clerk deals them out `even`ly. None: nobody comes into one. */
+    grouping: v.optional(v.picklist(['choose', 'even'])),
   },
   /** By step id: what has happened to it. `began` once people could act in it, `revealed` once private notes may show. */
   progress: { began: v.optional(v.literal(true)), revealed: v.optional(v.literal(true)) },
@@ -247,7 +259,10 @@ export const TABLES = {
     state: v.picklist(['planned', 'open', 'closed']),
     order: orderKey,
     step: v.optional(idOf<StepId>()),
+    /** In which it was made, on a board whose workshops have steps of their own. */
+    workshop: v.optional(idOf<WorkshopId>()),
   },
+  /** Who works on what: `priorities` are what the group begins with, before anything has rotated. */
   groups: { title, order: orderKey, priorities: idList<PriorityId>(100) },
   statements: { priority: idOf<PriorityId>(), order: orderKey, evidence: idList<NoteId | ClusterId>(500) },
   /** By note id: a facilitator's wording; the author's own words stay in `notes`. */
@@ -260,19 +275,26 @@ export const TABLES = {
   results: { result: roundResult },
   /** By round id: how many have voted so far; never who. */
   turnouts: { voted: v.number() },
+  /** By group id: how many of those who are here are in it; never who. */
+  groupCounts: { people: v.number() },
   // document `arrangement`
   /** By `<framework id>:<note id>`. */
   places: { place },
   clusters: { place: clusterPlace, title: localText(TITLE_MAX_CHARS) },
-  /** By note id. */
+  /** By note id; `question`, for what stays open until the next workshop, by cluster id too. */
   marks: {
     key: v.optional(v.literal(true)),
+    question: v.optional(v.literal(true)),
     colour: v.optional(v.picklist(['paper', 'sun', 'leaf', 'sky', 'rose', 'stone'])),
   },
   // document `mine`
   ownNotes: { note: ownNote },
   /** By own note id; written by the clerk. */
   receipts: { receipt },
+  /** One row, `me`: the group that this person has chosen. */
+  membership: { group: idOf<GroupId>() },
+  /** One row, `me`: the group that the clerk has put this person into. */
+  assigned: { group: idOf<GroupId>() },
   // document `desk`, written by the clerk
   /** By note id: what waits for a facilitator's word. */
   waiting: { note },
@@ -284,6 +306,8 @@ export const TABLES = {
   },
   /** One row per prompt id, and one, `all`: counts of notes, never of anybody in particular. */
   counts: { written: v.number(), kept: v.number(), writers: v.number() },
+  /** By group id: how many notes its people have written. */
+  groupNotes: { written: v.number() },
 } as const
 
 export type TableName = keyof typeof TABLES

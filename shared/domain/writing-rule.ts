@@ -1,6 +1,7 @@
-import type { PromptId } from './ids.ts'
+import type { PromptId, WorkshopId } from './ids.ts'
 import { compareOrdered } from './order.ts'
 import { isSame } from './same.ts'
+import { isStepOf } from './series.ts'
 import type { Note, OwnNote, Receipt, Step, View } from './tables.ts'
 
 /** What becomes of an own note that stands; its author is told so by the receipt. */
@@ -28,18 +29,45 @@ export function fateOf({ board, own, receipt, published, isAdmitted, isApproved 
   if (!board.row('prompts', own.prompt)) return { state: 'held', revision, why: 'prompt-missing' }
   if (!board.row('workshops', own.workshop)) return { state: 'held', revision, why: 'workshop-missing' }
   if (receipt?.state === 'returned' && receipt.revision === revision) return receipt
-  const writing = writingStepOf(board, own.prompt)
-  if (!writing) return 'keep'
   if (receipt?.state === 'kept' && awaitsReveal(board, own.prompt)) return 'keep'
-  const { mode } = writing.step.rules
+  const fate = writtenNow(board, own.prompt, own.workshop)
+  // What waits for a facilitator's word goes on waiting for it, though the next workshop has begun.
+  return fate === 'later' ? (receipt?.state === 'waiting' ? 'wait' : 'keep') : fate
+}
+
+/**
+ * What becomes of a note to this prompt that is written now. `later`: no step has asked for it yet, or none of its own
+ * workshop, if that has steps of its own that ask. A device says itself which workshop its note comes from, so the
+ * step that began last has its say too, whatever workshop it belongs to: the stricter one decides.
+ */
+export function writtenNow(
+  board: View,
+  prompt: PromptId,
+  workshop: WorkshopId | undefined,
+): 'publish' | 'keep' | 'wait' | 'later' {
+  const own = workshop && writingStepOf(board, prompt, workshop)
+  if (workshop && !own && asksInOwnSteps(board, prompt, workshop)) return 'later'
+  const fates = [own, writingStepOf(board, prompt)].flatMap(step => (step ? [fateIn(step)] : []))
+  return (['keep', 'wait', 'publish'] as const).find(fate => fates.includes(fate)) ?? 'later'
+}
+
+function fateIn({ step, isRevealed }: { readonly step: Step; readonly isRevealed: boolean }) {
+  const { mode } = step.rules
   switch (mode) {
     case 'open':
       return 'publish'
     case 'private':
-      return writing.isRevealed ? 'publish' : 'keep'
+      return isRevealed ? 'publish' : 'keep'
     case 'moderated':
       return 'wait'
   }
+}
+
+function asksInOwnSteps(board: View, prompt: PromptId, workshop: WorkshopId): boolean {
+  for (const { rules, workshop: its } of board.rows('steps').values()) {
+    if (its === workshop && rules.kind === 'write' && rules.prompts.includes(prompt)) return true
+  }
+  return false
 }
 
 /**
@@ -51,14 +79,17 @@ function isPublic(own: OwnNote, receipt: Receipt | undefined, published: Note | 
   return receipt?.state === 'published' && receipt.revision === own.revision
 }
 
-/** The step whose rules say what happens to a note of this prompt: the latest writing step that has begun. */
-export function writingStepOf(
+/** The latest writing step for this prompt that has begun; of one workshop, or of all of them. */
+function writingStepOf(
   board: View,
   prompt: PromptId,
+  workshop?: WorkshopId,
 ): { readonly step: Step; readonly isRevealed: boolean } | undefined {
   let latest: { readonly id: string; readonly order: string } | undefined
-  for (const [id, { rules, order }] of board.rows('steps')) {
+  for (const [id, step] of board.rows('steps')) {
+    const { rules, order } = step
     if (rules.kind !== 'write' || !rules.prompts.includes(prompt) || !board.row('progress', id)?.began) continue
+    if (workshop !== undefined && !isStepOf(board, step, workshop)) continue
     if (!latest || compareOrdered(latest, { id, order }) < 0) latest = { id, order }
   }
   const step = latest && board.row('steps', latest.id)

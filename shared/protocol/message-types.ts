@@ -48,6 +48,7 @@ export type Notice = (typeof NOTICES)[number]
 export const EDIT_REFUSALS = [
   'not-allowed',
   'step-forbids',
+  'other-group',
   'gone',
   'too-fast',
   'bulk-delete',

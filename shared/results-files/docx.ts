@@ -22,7 +22,7 @@ import { LOCALES } from '#shared/results/locales.ts'
 import { noteSpans, xmlLine } from '#shared/results/office-text.ts'
 import type { FrameworkResults, ListResults, NoteResult, Results } from '#shared/results/results.ts'
 import { RESULTS_WORDS, type ResultsWords } from '#shared/results/results-words.ts'
-import { countsOf } from '#shared/results/votes.ts'
+import { countsOf, type VoteTable } from '#shared/results/votes.ts'
 
 /** Lengths in twentieths of a point: an A4 page and what lies between its margins. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1134 } as const
@@ -102,6 +102,7 @@ function frameworkParts(framework: FrameworkResults, writer: Writer, isFirst: bo
       ...(priority.description ? [line(priority.description, { keepNext: true })] : []),
       ...priority.lists.flatMap(list => listParts(list, writer)),
     ]),
+    ...(framework.questions ? tableParts(framework.questions, HeadingLevel.HEADING_2) : []),
     ...voteParts(framework, writer),
   ]
 }
@@ -110,15 +111,20 @@ function voteParts({ votes }: FrameworkResults, { words }: Writer): (Paragraph |
   if (votes.length === 0) return []
   return [
     line(words.votes, { heading: HeadingLevel.HEADING_2 }),
-    ...votes.flatMap(({ title, says, head, rows }) => {
-      const first = Math.floor(TEXT_WIDTH * 0.5)
-      const other = Math.floor((TEXT_WIDTH - first) / (head.length - 1))
-      return [
-        line(title, { heading: HeadingLevel.HEADING_3 }),
-        line(says, { keepNext: true, spacing: { after: 80 } }),
-        table([first, ...head.slice(1).map(() => other)], head, rows),
-      ]
-    }),
+    ...votes.flatMap(vote => tableParts(vote, HeadingLevel.HEADING_3)),
+  ]
+}
+
+function tableParts(
+  { title, says, head, rows }: VoteTable,
+  heading: typeof HeadingLevel.HEADING_2 | typeof HeadingLevel.HEADING_3,
+): (Paragraph | Table)[] {
+  const first = Math.floor(TEXT_WIDTH * 0.5)
+  const other = Math.floor((TEXT_WIDTH - first) / (head.length - 1))
+  return [
+    line(title, { heading }),
+    line(says, { keepNext: true, spacing: { after: 80 } }),
+    table([first, ...head.slice(1).map(() => other)], head, rows),
   ]
 }
 

@@ -24,15 +24,16 @@ function frameworkLines(framework: FrameworkResults, words: ResultsWords): strin
   if (framework.open.length > 0) {
     lines.push('', `### ${words.openSpace}`, '', ...framework.open.map(note => item(note, note.letter)))
   }
+  if (framework.questions) lines.push(...tableLines(framework.questions, '###'))
   if (framework.votes.length > 0) lines.push('', `### ${words.votes}`)
-  for (const vote of framework.votes) lines.push(...voteLines(vote))
+  for (const vote of framework.votes) lines.push(...tableLines(vote, '####'))
   return lines
 }
 
-function voteLines({ title, says, head, rows }: VoteTable): string[] {
+function tableLines({ title, says, head, rows }: VoteTable, level: '###' | '####'): string[] {
   const row = (cells: readonly string[]) => `| ${cells.map(plainLineOf).join(' | ')} |`
   const rule = `| ${head.map((_cell, at) => (at === 0 ? '---' : '---:')).join(' | ')} |`
-  return ['', `#### ${plainLineOf(title)}`, '', plainLineOf(says), '', row(head), rule, ...rows.map(row)]
+  return ['', `${level} ${plainLineOf(title)}`, '', plainLineOf(says), '', row(head), rule, ...rows.map(row)]
 }
 
 function listLines(list: ListResults, words: ResultsWords): string[] {

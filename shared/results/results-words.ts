@@ -37,6 +37,9 @@ export interface ResultsWords {
   counts(framework: string): string
   /** A count with its word. */
   notes(count: number): string
+  readonly openQuestion: string
+  readonly openQuestions: string
+  readonly questionsSay: string
   readonly votes: string
   readonly votedOn: string
   readonly dots: string
@@ -79,6 +82,9 @@ export const RESULTS_WORDS: Readonly<Record<Language, ResultsWords>> = {
       `Taulu ${board}, viitekehys ${framework}: ${priorities === 1 ? '1 painopiste' : `${priorities} painopistettä`}, ${notes === 1 ? '1 lappu' : `${notes} lappua`}.`,
     counts: framework => `Lappujen määrä painopisteittäin ja kysymyksittäin: ${framework}`,
     notes: count => (count === 1 ? '1 lappu' : `${count} lappua`),
+    openQuestion: 'Avoin kysymys',
+    openQuestions: 'Avoimet kysymykset',
+    questionsSay: 'Seuraavaan työpajaan jätetyt kysymykset.',
     votes: 'Äänestykset',
     votedOn: 'Kohde',
     dots: 'Pisteitä',
@@ -117,6 +123,9 @@ export const RESULTS_WORDS: Readonly<Record<Language, ResultsWords>> = {
       `Tavlan ${board}, referensramen ${framework}: ${priorities === 1 ? '1 prioritering' : `${priorities} prioriteringar`}, ${notes === 1 ? '1 lapp' : `${notes} lappar`}.`,
     counts: framework => `Antal lappar per prioritering och fråga: ${framework}`,
     notes: count => (count === 1 ? '1 lapp' : `${count} lappar`),
+    openQuestion: 'Öppen fråga',
+    openQuestions: 'Öppna frågor',
+    questionsSay: 'Frågor som lämnats öppna till nästa verkstad.',
     votes: 'Omröstningar',
     votedOn: 'Alternativ',
     dots: 'Poäng',
@@ -155,6 +164,9 @@ export const RESULTS_WORDS: Readonly<Record<Language, ResultsWords>> = {
       `Board ${board}, framework ${framework}: ${priorities === 1 ? '1 priority' : `${priorities} priorities`}, ${notes === 1 ? '1 note' : `${notes} notes`}.`,
     counts: framework => `Number of notes by priority and prompt: ${framework}`,
     notes: count => (count === 1 ? '1 note' : `${count} notes`),
+    openQuestion: 'Open question',
+    openQuestions: 'Open questions',
+    questionsSay: 'Questions left open for the next workshop.',
     votes: 'Votes',
     votedOn: 'About',
     dots: 'Dots',

@@ -3,6 +3,7 @@ import { contentsOf, orderedIds, type PriorityContents, type PromptList } from '
 import type { Language, LocalText, View } from '#shared/domain/tables.ts'
 import { textIn } from '#shared/domain/words.ts'
 import { withDirectionsClosed } from './directions.ts'
+import { questionTable } from './questions.ts'
 import { type Colour, RESULTS_WORDS } from './results-words.ts'
 import { newestDots, type VoteTable, voteTables } from './votes.ts'
 
@@ -31,6 +32,8 @@ export interface FrameworkResults {
   readonly open: readonly NoteResult[]
   /** Counted votes and ratings, oldest first. */
   readonly votes: readonly VoteTable[]
+  /** What is marked as open, in the order of reading; undefined where nothing is. */
+  readonly questions: VoteTable | undefined
 }
 export interface PriorityResults {
   readonly id: PriorityId
@@ -56,6 +59,8 @@ export interface ClusterResults {
   readonly notes: readonly NoteResult[]
   /** In the newest counted vote; undefined where it had none. */
   readonly dots: number | undefined
+  /** Left open for the next workshop. */
+  readonly isQuestion: boolean
 }
 export interface NoteResult {
   readonly id: NoteId
@@ -70,6 +75,8 @@ export interface NoteResult {
   readonly date: string
   readonly author: string | undefined
   readonly isKey: boolean
+  /** Left open for the next workshop. */
+  readonly isQuestion: boolean
   /** Of the card on the canvas; undefined is paper. */
   readonly colour: Colour | undefined
   /** In which it was written. */
@@ -109,15 +116,19 @@ interface Reader {
 function frameworkResults(reader: Reader, id: FrameworkId): FrameworkResults {
   const contents = contentsOf(reader.view, id)
   const dots = newestDots(reader.view, id)
+  const words = RESULTS_WORDS[reader.question.language]
+  const priorities = contents.priorities.map(priority => priorityResults(reader, priority, dots))
+  const open = notesOf(
+    reader,
+    contents.open.map(({ note }) => note),
+  )
   return {
     id,
     title: reader.say(reader.view.row('frameworks', id)?.title),
-    priorities: contents.priorities.map(priority => priorityResults(reader, priority, dots)),
-    open: notesOf(
-      reader,
-      contents.open.map(({ note }) => note),
-    ),
-    votes: voteTables({ ...reader, words: RESULTS_WORDS[reader.question.language] }, id),
+    priorities,
+    open,
+    votes: voteTables({ ...reader, words }, id),
+    questions: questionTable(priorities, open, words),
   }
 }
 
@@ -144,6 +155,7 @@ function listResults(reader: Reader, { prompt, clusters, notes }: PromptList, do
       title: reader.say(reader.view.row('clusters', cluster)?.title) || words.unnamedCluster,
       notes: notesOf(reader, inside),
       dots: dots.get(cluster),
+      isQuestion: reader.view.row('marks', cluster)?.question === true,
     }))
     .filter(cluster => cluster.notes.length > 0)
     // Stable: equal ones stay as they lie.
@@ -179,6 +191,7 @@ function noteResult({ view, question, say, showsAuthors }: Reader, id: NoteId): 
     date: workshop?.date ?? '',
     author: showsAuthors && note.author !== undefined ? withDirectionsClosed(note.author) : undefined,
     isKey: view.row('marks', id)?.key === true,
+    isQuestion: view.row('marks', id)?.question === true,
     colour: view.row('marks', id)?.colour,
     language: note.language,
   }

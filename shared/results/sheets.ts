@@ -15,7 +15,7 @@ const NAME_MAX_CHARS = 31
 /** What a cell may hold in the format. */
 const CELL_MAX_CHARS = 32_767
 
-/** One flat sheet of everything, then one per priority and open space, then one per counted vote. */
+/** One flat sheet of everything, then one per priority and open space, then one of the open questions and one per counted vote. */
 export function toSheets(results: Results): readonly ResultsSheet[] {
   const words = RESULTS_WORDS[results.language]
   const head = [
@@ -24,6 +24,7 @@ export function toSheets(results: Results): readonly ResultsSheet[] {
     words.note,
     words.plainText,
     words.keyNote,
+    words.openQuestion,
     words.colour,
     words.workshop,
     words.date,
@@ -35,6 +36,7 @@ export function toSheets(results: Results): readonly ResultsSheet[] {
     noteCell(note.text),
     plain(withoutBold(note.text)),
     plain(note.isKey ? words.yes : ''),
+    plain(note.isQuestion ? words.yes : ''),
     plain(note.colour ? words.colours[note.colour] : ''),
     plain(note.workshop),
     plain(note.date),
@@ -61,7 +63,7 @@ export function toSheets(results: Results): readonly ResultsSheet[] {
     { name: sheetName(results.title, taken), rows: [flatHead, ...flat] },
     ...groups.map(({ name, rows }) => ({ name: sheetName(name, taken), rows: [head, ...rows] })),
     ...results.frameworks.flatMap(framework =>
-      framework.votes.map(vote => ({
+      [...(framework.questions ? [framework.questions] : []), ...framework.votes].map(vote => ({
         name: sheetName(vote.title, taken),
         rows: [vote.head.map(plain), ...vote.rows.map(row => row.map(plain))],
       })),

@@ -99,7 +99,8 @@ function frameworkSlides(framework: FrameworkResults, writer: Writer): readonly 
     ...(framework.open.length > 0
       ? listsSlides(xmlLine(`${framework.title}: ${writer.words.openSpace}`), openLists(framework.open), writer)
       : []),
-    ...framework.votes.flatMap(voteSlides),
+    ...(framework.questions ? tableSlides(framework.questions) : []),
+    ...framework.votes.flatMap(tableSlides),
   ]
 }
 
@@ -122,8 +123,8 @@ function overview(framework: FrameworkResults, words: ResultsWords): readonly Ta
   }))
 }
 
-/** A counted vote; a long one goes on. */
-function voteSlides({ title, says, head, rows }: VoteTable): readonly TableSlide[] {
+/** The open questions, or a counted vote; a long table goes on. */
+function tableSlides({ title, says, head, rows }: VoteTable): readonly TableSlide[] {
   const parts = Array.from({ length: Math.ceil(rows.length / TABLE_ROWS) }, (_, at) =>
     rows.slice(at * TABLE_ROWS, (at + 1) * TABLE_ROWS),
   )

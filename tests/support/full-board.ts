@@ -41,7 +41,9 @@ export function fullBoard(retainUntil: string): PlainView {
         targets: [{ id: cluster, title: text('Otsikko'), voters: 5, dots: 9 }],
       },
     })
+    .set('steps', 'arrange', { workshop: 'third' })
     .set('rounds', 'axes', {
+      workshop: 'third',
       title: text('Arvio'),
       order: 'a1',
       state: 'planned',

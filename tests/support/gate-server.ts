@@ -36,6 +36,7 @@ export class GateServer {
       document: this.#document,
       mayWrite: writer =>
         WRITES[person].includes(writer) && (writer !== 'arrangers' || person !== 'participant' || this.mayArrange),
+      mayRearrange: () => true,
       refusalOf: person === 'participant' ? 'step-forbids' : 'not-allowed',
       holder,
       ownerOf: client => this.claims.get(client),

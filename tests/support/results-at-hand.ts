@@ -13,6 +13,7 @@ export function noteResult(text: string, more: Partial<NoteResult> = {}): NoteRe
     date: '2026-05-05',
     author: undefined,
     isKey: false,
+    isQuestion: false,
     colour: undefined,
     language: undefined,
     ...more,
@@ -44,6 +45,7 @@ export function resultsWith(a: ListParts, b: ListParts, open: readonly NoteResul
         title: 'Goals',
         open,
         votes: [],
+        questions: undefined,
         priorities: [
           {
             id: 'p' as Results['frameworks'][number]['priorities'][number]['id'],
@@ -59,7 +61,7 @@ export function resultsWith(a: ListParts, b: ListParts, open: readonly NoteResul
 }
 
 export function cluster(title: string, ...notes: readonly NoteResult[]): ListResults['clusters'][number] {
-  return { id: title as ListResults['clusters'][number]['id'], title, notes, dots: undefined }
+  return { id: title as ListResults['clusters'][number]['id'], title, notes, dots: undefined, isQuestion: false }
 }
 
 /** Results in which each of these texts stands in every place that takes words. */
@@ -70,5 +72,9 @@ export function hostileResults(texts: readonly string[]): Results {
   }))
   const clusters = texts.map((text, at) => ({ ...cluster(text, ...notes.slice(0, 1)), id: `c${at}` as ClusterId }))
   const results = resultsWith({ title: texts.join(' '), clusters, notes }, { notes }, notes)
-  return { ...results, title: texts.join(' '), aim: texts.join(' '), showsAuthors: true }
+  const frameworks = results.frameworks.map(framework => ({
+    ...framework,
+    questions: { id: 'q', title: texts.join(' '), says: texts.join(' '), head: [...texts], rows: [[...texts]] },
+  }))
+  return { ...results, frameworks, title: texts.join(' '), aim: texts.join(' '), showsAuthors: true }
 }

@@ -85,6 +85,8 @@ describe('an exported board as a new one', () => {
     const run = view.row('run', 'board')
     expect(view.row('steps', run?.step ?? '')?.title).toEqual(before.row('steps', 'arrange')?.title)
     expect(view.rows('progress').has(run?.step ?? '')).toBe(true)
+    expect(view.row('steps', run?.step ?? '')?.workshop).toBe(run?.workshop)
+    expect([...view.rows('rounds').values()].map(each => each.workshop)).toContain(run?.workshop)
     const rules = [...view.rows('rounds').values()].map(row => row.rules).find(each => each.kind === 'axes')
     expect(rules?.kind === 'axes' && rules.targets.map(words)).not.toContain(undefined)
   })

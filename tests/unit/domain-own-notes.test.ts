@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import {
-  currentWorkshop,
   duplicateNotes,
   editOwnNote,
   giveAgain,
@@ -11,6 +10,7 @@ import {
 } from '#shared/domain/commands/own-notes.ts'
 import type { PromptId, WorkshopId } from '#shared/domain/ids.ts'
 import { NOTE_TEXT_MAX_CHARS, OWN_NOTES_MAX } from '#shared/domain/limits.ts'
+import { currentWorkshop } from '#shared/domain/series.ts'
 import type { OwnNote } from '#shared/domain/tables.ts'
 import type { PlainView } from '#tests/support/plain-view.ts'
 import {

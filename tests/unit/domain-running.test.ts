@@ -5,7 +5,7 @@ import type { PromptId, WorkshopId } from '#shared/domain/ids.ts'
 import { STEPS_MAX } from '#shared/domain/limits.ts'
 import { orderedIds } from '#shared/domain/placing.ts'
 import type { Plan } from '#shared/domain/plan.ts'
-import { actorOf, mayArrange, runningStep } from '#shared/domain/roles.ts'
+import { actorOf, runningStep } from '#shared/domain/roles.ts'
 import type { StepRules } from '#shared/domain/tables.ts'
 import type { PlainView } from '#tests/support/plain-view.ts'
 import {
@@ -119,13 +119,13 @@ describe('running the order of a workshop', () => {
 describe('the right to arrange', () => {
   test('[D6] is everyone’s while the running step says so, a facilitator’s always, a viewer’s never', () => {
     const view = withSteps()
-    expect(['facilitator', 'participant', 'viewer'].map(role => mayArrange(view, role as 'viewer'))).toEqual([
+    expect(['facilitator', 'participant', 'viewer'].map(role => actorOf(view, role as 'viewer').mayArrange)).toEqual([
       true,
       false,
       false,
     ])
     view.apply(startStep(view, facilitator, arrange))
-    expect(['facilitator', 'participant', 'viewer'].map(role => mayArrange(view, role as 'viewer'))).toEqual([
+    expect(['facilitator', 'participant', 'viewer'].map(role => actorOf(view, role as 'viewer').mayArrange)).toEqual([
       true,
       true,
       false,
@@ -139,7 +139,7 @@ describe('the right to arrange', () => {
     const view = withSteps()
     view.apply(startStep(view, facilitator, arrange))
     view.take('steps', arrange)
-    expect(mayArrange(view, 'participant')).toBe(false)
+    expect(actorOf(view, 'participant').mayArrange).toBe(false)
   })
 })
 

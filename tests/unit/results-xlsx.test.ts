@@ -43,7 +43,7 @@ test('a workbook has one flat sheet, one per priority and one of the open space'
     ['Goals', 'Open space', 'A. What works?', '', 'open one', 'open one'],
   ])
   expect(priority?.name).toBe('1. Schools')
-  expect(priority?.rows[2]).toEqual(['A. What works?', '', 'alone', 'alone', 'yes', 'Sun', 'Spring', '2026-05-05'])
+  expect(priority?.rows[2]).toEqual(['A. What works?', '', 'alone', 'alone', 'yes', '', 'Sun', 'Spring', '2026-05-05'])
   expect(open?.rows).toHaveLength(2)
 })
 
@@ -83,8 +83,8 @@ test('every sheet keeps its head in view and filters the rows below it', () => {
     expect(sheet).toContain('state="frozen"')
     expect(sheet).toContain('topLeftCell="A2"')
   }
-  expect(sheets[0]).toContain('<autoFilter ref="A1:J4"/>')
-  expect(sheets[1]).toContain('<autoFilter ref="A1:H3"/>')
+  expect(sheets[0]).toContain('<autoFilter ref="A1:K4"/>')
+  expect(sheets[1]).toContain('<autoFilter ref="A1:I3"/>')
   expect(sheets.every(sheet => sheet.split('<col ').length - 1 === sheet.split('s="3"').length - 1)).toBe(true)
 })
 

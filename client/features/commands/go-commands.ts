@@ -6,6 +6,7 @@ import { useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import type { FrameworkId } from '#shared/domain/ids.ts'
 import { orderedIds } from '#shared/domain/placing.ts'
+import { earlierWorkshop } from '#shared/domain/series.ts'
 import type { Command } from './command-registry.ts'
 
 /** From view to view, to what is looked for, and to what can be taken along. */
@@ -60,5 +61,13 @@ export function useGoCommands(): readonly Command[] {
     also: t('commands.also.take'),
     act: () => go('results'),
   }
-  return [find, ...views, ...(shown.length > 1 ? shown : []), take]
+  const since: Command = {
+    id: 'since',
+    group: 'workshop',
+    name: t('since.command'),
+    also: t('since.also'),
+    act: () => screen.dialog.set({ kind: 'since' }),
+  }
+  const hasEarlier = earlierWorkshop(session.view) !== undefined
+  return [find, ...views, ...(shown.length > 1 ? shown : []), ...(hasEarlier ? [since] : []), take]
 }

@@ -2,6 +2,7 @@ import { useAct, useActor, useBoard, useFramework } from '#client/app/use-board.
 import { COLOURS } from '#client/features/notes/ColourChoice.tsx'
 import { useClusterNotes } from '#client/features/notes/use-cluster-notes.ts'
 import { useCopying } from '#client/features/notes/use-copying.ts'
+import { useQuestions } from '#client/features/notes/use-questions.ts'
 import { useRemoveNotes } from '#client/features/notes/use-remove-notes.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
@@ -27,6 +28,7 @@ export function useSelectionCommands(): readonly Command[] {
   const clusterNotes = useClusterNotes(framework)
   const remove = useRemoveNotes()
   const notes = [...selected].filter(note => view.row('notes', note))
+  const question = useQuestions(notes)
   const [first] = notes
   if (!first) return []
   const count = notes.length
@@ -67,6 +69,7 @@ export function useSelectionCommands(): readonly Command[] {
   return [
     ...(actor.mayArrange ? arranging() : []),
     ...(count === 1 ? [of('open', t('note.open'), () => screen.dialog.set({ kind: 'note', note: first }))] : []),
+    ...(question.mayMark ? [of('question', t('question.mark'), question.toggle)] : []),
     of('copy', t('copy.copy'), () => copy(notes), t('commands.also.copy')),
     ...(actor.role === 'viewer'
       ? []

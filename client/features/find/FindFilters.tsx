@@ -21,6 +21,7 @@ export function FindFilters({ id }: { readonly id: string }) {
   const { find } = useBoard().screen
   const query = useReadable(find.query)
   const prompts = orderedIds<PromptId>(useRows('prompts'))
+  const hasQuestions = [...useRows('marks').values()].some(marks => marks.question)
   const hasOwn = useOwnPublished().size > 0
   return (
     <div id={id} className={styles['filters']} role="group" aria-label={t('find.filters')}>
@@ -32,6 +33,12 @@ export function FindFilters({ id }: { readonly id: string }) {
         <Icon name="key" isFilled={query.isKey} />
         {t('find.key')}
       </Chip>
+      {(hasQuestions || query.isQuestion) && (
+        <Chip filter="isQuestion">
+          <Icon name="question" />
+          {t('question.title')}
+        </Chip>
+      )}
       <Chip filter="isSingle">{t('find.single')}</Chip>
       <WorkshopChoice />
       <ColourChoice />
@@ -53,7 +60,7 @@ export function FindFilters({ id }: { readonly id: string }) {
 }
 
 interface ChipProps {
-  readonly filter: 'isOwn' | 'isKey' | 'isSingle'
+  readonly filter: 'isOwn' | 'isKey' | 'isQuestion' | 'isSingle'
   readonly children: ReactNode
 }
 

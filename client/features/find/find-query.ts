@@ -14,6 +14,8 @@ export interface FindQuery {
   readonly isOwn: boolean
   /** Only notes with the key mark. */
   readonly isKey: boolean
+  /** Only open questions: notes so marked, and those of clusters so marked. */
+  readonly isQuestion: boolean
   /** Only notes that are in no cluster of the framework. */
   readonly isSingle: boolean
 }
@@ -25,6 +27,7 @@ export const NO_QUERY: FindQuery = {
   colour: undefined,
   isOwn: false,
   isKey: false,
+  isQuestion: false,
   isSingle: false,
 }
 

@@ -86,6 +86,7 @@ export class NoteFinder {
     if (query.workshop !== undefined && row.workshop !== query.workshop) return false
     if (query.isSingle && cluster !== undefined) return false
     if (query.isOwn && ownNoteOf(view, note) === undefined) return false
+    if (query.isQuestion && !isQuestion(view, note) && !(cluster && isQuestion(view, cluster))) return false
     if (!query.isKey && query.colour === undefined) return true
     const marks = view.row('marks', note)
     if (query.isKey && !marks?.key) return false
@@ -119,6 +120,10 @@ export class NoteFinder {
     if (this.#standings?.of !== contents) this.#standings = { of: contents, notes: standingsOf(contents) }
     return this.#standings.notes
   }
+}
+
+function isQuestion(view: View, id: NoteId | ClusterId): boolean {
+  return view.row('marks', id)?.question === true
 }
 
 function notesOf(standings: readonly Standing[]): readonly NoteId[] {

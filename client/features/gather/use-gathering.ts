@@ -44,7 +44,7 @@ export function useGathering(): void {
 }
 
 /** In the middle of words: a field that holds some and has the focus. */
-function isWriting(): boolean {
+export function isWriting(): boolean {
   const field = document.activeElement
   if (field instanceof HTMLTextAreaElement) return field.value.trim() !== ''
   return field instanceof HTMLInputElement && field.type === 'text' && field.value.trim() !== ''

@@ -18,6 +18,10 @@ const HearingDialog = lazy(async () => ({
   default: (await import('#client/features/hearing/HearingDialog.tsx')).HearingDialog,
 }))
 
+const SinceDialog = lazy(async () => ({
+  default: (await import('#client/features/results/SinceDialog.tsx')).SinceDialog,
+}))
+
 /** The one dialog that is open about the board, if any. */
 export function BoardDialogs() {
   const { screen } = useBoard()
@@ -35,6 +39,7 @@ export function BoardDialogs() {
       {dialog.kind === 'commands' && <CommandDialog onClose={close} />}
       {dialog.kind === 'keys' && <KeysDialog onClose={close} />}
       {dialog.kind === 'hearing' && <HearingDialog onClose={close} />}
+      {dialog.kind === 'since' && <SinceDialog onClose={close} />}
     </Suspense>
   )
 }

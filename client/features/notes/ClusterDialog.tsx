@@ -13,6 +13,7 @@ import { shownIn } from '#shared/domain/commands/arranging.ts'
 import { dissolveCluster } from '#shared/domain/commands/clusters.ts'
 import type { ClusterId } from '#shared/domain/ids.ts'
 import styles from './notes.module.css'
+import { useQuestions } from './use-questions.ts'
 
 interface ClusterDialogProps {
   readonly cluster: ClusterId
@@ -30,6 +31,7 @@ export function ClusterDialog({ cluster, onClose }: ClusterDialogProps) {
   const row = useRow('clusters', cluster)
   const priority = useRow('priorities', row?.place.priority ?? 'none')
   const prompt = useRow('prompts', row?.place.prompt ?? 'none')
+  const question = useQuestions([cluster])
   const isFolded = usePicked(screen.folded, folded => folded.has(cluster))
   if (!row) {
     return (
@@ -77,6 +79,12 @@ export function ClusterDialog({ cluster, onClose }: ClusterDialogProps) {
           <Icon name={isFolded ? 'open' : 'fold'} />
           {t(isFolded ? 'cluster.open' : 'cluster.fold')}
         </Button>
+        {question.mayMark && (
+          <Button className={styles['target']} aria-pressed={question.isQuestion} onClick={question.toggle}>
+            <Icon name="question" />
+            {t('question.mark')}
+          </Button>
+        )}
         <ShowToEveryone className={styles['target']} target={{ kind: 'cluster', id: cluster }} />
         {notes.length > 0 && (
           <Button className={styles['target']} onClick={() => [screen.select(notes), onClose()]}>

@@ -19,6 +19,7 @@ import { placeOf } from '#shared/domain/placing.ts'
 import { ColourChoice } from './ColourChoice.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import styles from './notes.module.css'
+import { useQuestions } from './use-questions.ts'
 import { useRemoveNotes } from './use-remove-notes.ts'
 
 interface NoteDialogProps {
@@ -42,6 +43,7 @@ export function NoteDialog({ note, isEditing: beginsEditing = false, onClose }: 
   const marks = useRow('marks', note)
   const prompt = useRow('prompts', row?.prompt ?? 'none')
   const workshop = useRow('workshops', row?.workshop ?? 'none')
+  const question = useQuestions([note])
   const own = ownNoteOf(view, note)
   const mayEdit = own !== undefined || actor.role === 'facilitator'
   const [isEditing, setEditing] = useState(beginsEditing && mayEdit)
@@ -149,6 +151,12 @@ export function NoteDialog({ note, isEditing: beginsEditing = false, onClose }: 
             >
               <Icon name="key" isFilled={marks?.key === true} />
               {t('note.key')}
+            </Button>
+          )}
+          {question.mayMark && (
+            <Button aria-pressed={question.isQuestion} onClick={question.toggle}>
+              <Icon name="question" />
+              {t('question.mark')}
             </Button>
           )}
           {actor.mayArrange && isClustered && framework !== undefined && (

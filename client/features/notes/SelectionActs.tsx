@@ -20,6 +20,7 @@ import { type Pasted, PasteNotes } from './PasteNotes.tsx'
 import styles from './SelectionActs.module.css'
 import { useClusterNotes } from './use-cluster-notes.ts'
 import { useCopying } from './use-copying.ts'
+import { useQuestions } from './use-questions.ts'
 import { useRemoveNotes } from './use-remove-notes.ts'
 
 /** What can be done with the selected notes; the same on canvas and outline, and nothing of it needs dragging. */
@@ -75,6 +76,7 @@ export function SelectionActs({ framework }: { readonly framework: FrameworkId }
           <KeyMark notes={notes} />
         </>
       )}
+      <Question notes={notes} />
       <Copies notes={notes} framework={framework} />
       {notes.length === 1 && first && <ShowToEveryone look="quiet" target={{ kind: 'note', id: first }} />}
       {notes.length === 1 && first && (
@@ -118,6 +120,17 @@ function KeyMark({ notes }: ForNotes) {
       }}
     >
       <Icon name="key" isFilled={isKey} />
+    </Button>
+  )
+}
+
+function Question({ notes }: ForNotes) {
+  const t = useT()
+  const { isQuestion, mayMark, toggle } = useQuestions(notes)
+  if (!mayMark) return null
+  return (
+    <Button look="quiet" isIcon aria-label={t('question.mark')} aria-pressed={isQuestion} onClick={toggle}>
+      <Icon name="question" />
     </Button>
   )
 }

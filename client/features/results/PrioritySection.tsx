@@ -1,4 +1,5 @@
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
+import { QuestionMark } from '#client/features/notes/QuestionMark.tsx'
 import { useT } from '#client/i18n/Language.tsx'
 import type { ListResults, PriorityResults } from '#shared/results/results.ts'
 import { priorityPartId } from './part-ids.ts'
@@ -44,6 +45,7 @@ function PromptResults({ list }: { readonly list: ListResults }) {
         <div key={cluster.id} className={styles['cluster']}>
           <h5>
             <ResultTitle of="clusters" id={cluster.id} title={cluster.title} />{' '}
+            <QuestionMark of={cluster.id} className={styles['key']} />
             <span className={styles['count']}>
               {t('results.count', { count: cluster.notes.length })}
               {cluster.dots !== undefined && ` · ${t('vote.dots', { count: cluster.dots })}`}

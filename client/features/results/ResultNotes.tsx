@@ -1,5 +1,6 @@
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useBoard } from '#client/app/use-board.tsx'
+import { QuestionMark } from '#client/features/notes/QuestionMark.tsx'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
 import { Icon } from '#client/ui/Icon.tsx'
 import { NoteText } from '#client/ui/NoteText.tsx'
@@ -36,6 +37,7 @@ export function ResultNotes({ notes, showsLetter = false }: ResultNotesProps) {
               <Icon name="key" isFilled /> {t('results.keyNote')}
             </span>
           )}
+          <QuestionMark of={note.id} className={styles['key']} />
           <span className={styles['words']} lang={languageOf(note.id)}>
             <NoteText text={note.text} />
           </span>

@@ -12,10 +12,13 @@ import { NoResults } from './NoResults.tsx'
 import { Overview } from './Overview.tsx'
 import { PrioritySection } from './PrioritySection.tsx'
 import { PART_IDS } from './part-ids.ts'
+import { QuestionsPart } from './QuestionsPart.tsx'
 import { ResultNotes } from './ResultNotes.tsx'
 import { type ResultsFilter, ResultsFilters } from './ResultsFilters.tsx'
 import styles from './ResultsView.module.css'
 import { ResultTitle } from './ResultTitle.tsx'
+import { SincePart } from './SincePart.tsx'
+import { useSince } from './use-since.ts'
 import { VotesPart } from './VotesPart.tsx'
 
 /** What was said, counted and in order, to read and to take away, at any minute. */
@@ -25,6 +28,9 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
   const results = useResults(framework, filter.workshop)
   const shown = useAnswers(results.frameworks[0], filter.prompt)
   const isFiltered = filter.workshop !== undefined || filter.prompt !== undefined
+  const all = useSince(framework)
+  // Parts of it would say something else.
+  const since = isFiltered ? undefined : all
   const total = shown ? shown.priorities.reduce((sum, each) => sum + each.noteCount, shown.open.length) : 0
   return (
     <div className={styles['results']}>
@@ -43,8 +49,9 @@ export function ResultsView({ framework }: { readonly framework: FrameworkId }) 
         <NoResults isFiltered={isFiltered} onShowAll={() => setFilter({})} />
       ) : (
         <div className={styles['body']}>
-          <Contents framework={shown} />
+          <Contents framework={shown} since={since} />
           <div className={styles['parts']}>
+            {since ? <SincePart since={since} framework={framework} /> : <QuestionsPart framework={shown} />}
             <Overview framework={shown} />
             <VotesPart framework={shown} />
             <Notes framework={shown} />

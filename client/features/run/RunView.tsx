@@ -1,7 +1,9 @@
 import { GatherPanel } from '#client/features/gather/GatherPanel.tsx'
+import { GroupsPanel } from '#client/features/groups/GroupsPanel.tsx'
 import { Rewind } from '#client/features/rewind/Rewind.tsx'
 import { TimerControls } from '#client/features/timer/TimerControls.tsx'
 import { useT } from '#client/i18n/Language.tsx'
+import { NextWorkshop } from './NextWorkshop.tsx'
 import { RunningOrder } from './RunningOrder.tsx'
 import styles from './RunView.module.css'
 import { StepNow } from './StepNow.tsx'
@@ -21,10 +23,14 @@ export function RunView() {
         <TimerControls />
         <WaitingNotes />
         <WritingProgress />
+        <GroupsPanel />
         <GatherPanel />
         <section className={styles['panel']} aria-labelledby="run-settings">
           <h3 id="run-settings">{t('run.settings')}</h3>
           <WorkshopChoice />
+          <div>
+            <NextWorkshop />
+          </div>
           <StepRules />
           <Rewind />
         </section>

@@ -2,19 +2,19 @@ import { Local, useRead } from '#client/app/Local.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
 import { whatPeopleDo } from '#client/app/what-people-do.ts'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
+import { useStepIds } from '#client/hooks/use-step-ids.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { Empty } from '#client/ui/Empty.tsx'
 import { startStep } from '#shared/domain/commands/running.ts'
 import type { StepId } from '#shared/domain/ids.ts'
-import { orderedIds } from '#shared/domain/placing.ts'
 import styles from './RunView.module.css'
 
 /** All steps with their minutes; any of them can be gone to, in any order. */
 export function RunningOrder() {
   const t = useT()
   const steps = useRows('steps')
-  const ids = orderedIds<StepId>(steps)
+  const ids = useStepIds()
   const total = ids.reduce((sum, id) => sum + (steps.get(id)?.rules.minutes ?? 0), 0)
   return (
     <section className={styles['panel']} aria-labelledby="run-order">

@@ -2,12 +2,16 @@ import { useRef } from 'react'
 import { Local } from '#client/app/Local.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
 import { whatPeopleDoNow } from '#client/app/what-people-do.ts'
+import { QuestionList } from '#client/features/notes/QuestionList.tsx'
+import { useOpenQuestions } from '#client/features/notes/use-open-questions.ts'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
+import { useStepIds } from '#client/hooks/use-step-ids.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { Button } from '#client/ui/Button.tsx'
 import { nextStep, previousStep, reveal } from '#shared/domain/commands/running.ts'
 import type { StepId } from '#shared/domain/ids.ts'
-import { orderedIds } from '#shared/domain/placing.ts'
+import { earlierWorkshop } from '#shared/domain/series.ts'
+import { NextWorkshop } from './NextWorkshop.tsx'
 import styles from './RunView.module.css'
 
 /** The step that runs: what to say, what people may do, and the ways on. */
@@ -19,7 +23,7 @@ export function StepNow() {
   const running = useRow('run', 'board')?.step
   const step = useRow('steps', running ?? 'none')
   const isRevealed = useRow('progress', running ?? 'none')?.revealed === true
-  const steps = orderedIds<StepId>(useRows('steps'))
+  const steps = useStepIds()
   const index = running === undefined ? -1 : steps.indexOf(running)
   // Then the reveal is what comes next.
   const isHiding = step?.rules.kind === 'write' && step.rules.mode === 'private' && !isRevealed
@@ -35,6 +39,7 @@ export function StepNow() {
           <Local text={step.talk} />
         </p>
       )}
+      {!step && <FromLast />}
       {running !== undefined && step?.rules.kind === 'write' && step.rules.mode === 'private' && (
         <Reveal step={running} />
       )}
@@ -49,8 +54,25 @@ export function StepNow() {
         >
           {index < 0 ? t('run.begin') : t('run.next')}
         </Button>
+        {index >= 0 && index === steps.length - 1 && <NextWorkshop look={isHiding ? 'plain' : 'primary'} />}
       </div>
     </section>
+  )
+}
+
+/** Before the first step of the next workshop: what the last one left open. */
+function FromLast() {
+  const t = useT()
+  const questions = useOpenQuestions()
+  useRow('run', 'board')
+  useRows('workshops')
+  const hasEarlier = earlierWorkshop(useBoard().session.view) !== undefined
+  if (questions.count === 0 || !hasEarlier) return null
+  return (
+    <div>
+      <h4>{t('question.fromLast')}</h4>
+      <QuestionList questions={questions} />
+    </div>
   )
 }
 

@@ -6,7 +6,7 @@ import { editStep } from '#shared/domain/commands/steps.ts'
 import type { StepRules as Rules } from '#shared/domain/tables.ts'
 
 const MODES = ['open', 'private', 'moderated'] as const
-const WHO = ['facilitators', 'everyone'] as const
+const WHO = ['facilitators', 'groups', 'everyone'] as const
 
 /**
  * What of the running step's rules can be changed while it runs: how notes become visible, where it is a writing step,

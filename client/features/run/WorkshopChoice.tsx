@@ -3,10 +3,10 @@ import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
 import { useLanguage, useT } from '#client/i18n/Language.tsx'
 import { ChoiceField } from '#client/ui/ChoiceField.tsx'
-import { currentWorkshop } from '#shared/domain/commands/own-notes.ts'
 import { setWorkshop } from '#shared/domain/commands/running.ts'
 import type { WorkshopId } from '#shared/domain/ids.ts'
 import { orderedIds } from '#shared/domain/placing.ts'
+import { currentWorkshop } from '#shared/domain/series.ts'
 
 /** Which workshop of the series runs: new notes belong to it. */
 export function WorkshopChoice() {

@@ -17,7 +17,7 @@ import { useSetup } from './use-setup.ts'
 
 export const STEP_KINDS = ['talk', 'write', 'arrange', 'vote', 'rate', 'discuss', 'close'] as const
 const MODES = ['open', 'private', 'moderated'] as const
-const WHO = ['facilitators', 'everyone'] as const
+const WHO = ['facilitators', 'groups', 'everyone'] as const
 
 /** Everything that a step says and lets people do. */
 export function StepFields({ id }: { readonly id: StepId }) {

@@ -3,6 +3,7 @@ import { useRead } from '#client/app/Local.tsx'
 import { newId } from '#client/app/new-id.ts'
 import { whatPeopleDo } from '#client/app/what-people-do.ts'
 import { useRow, useRows } from '#client/hooks/use-rows.ts'
+import { useStepIds } from '#client/hooks/use-step-ids.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
 import { Button } from '#client/ui/Button.tsx'
@@ -31,7 +32,7 @@ export function StepsPanel() {
   const steps = useRows('steps')
   const [open, setOpen] = useState<StepId>()
   const [kind, setKind] = useState<StepRules['kind']>('write')
-  const ids = orderedIds<StepId>(steps)
+  const ids = useStepIds()
   const total = ids.reduce((sum, each) => sum + (steps.get(each)?.rules.minutes ?? 0), 0)
 
   function add(): void {

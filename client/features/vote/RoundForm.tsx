@@ -3,6 +3,7 @@ import { useRead } from '#client/app/Local.tsx'
 import { newId } from '#client/app/new-id.ts'
 import { useAct, useActor, useBoard, useBoardLanguage } from '#client/app/use-board.tsx'
 import { useRows } from '#client/hooks/use-rows.ts'
+import { useStepIds } from '#client/hooks/use-step-ids.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import { announcer } from '#client/ui/announcer.ts'
 import { Button } from '#client/ui/Button.tsx'
@@ -12,7 +13,6 @@ import { Radios } from '#client/ui/Radios.tsx'
 import { addRound, openRound } from '#shared/domain/commands/voting.ts'
 import type { FrameworkId, RoundId, StepId } from '#shared/domain/ids.ts'
 import { DOTS_MAX } from '#shared/domain/limits.ts'
-import { orderedIds } from '#shared/domain/placing.ts'
 import type { RoundRules } from '#shared/domain/tables.ts'
 import { useRatedTargets } from './use-rated-targets.ts'
 import styles from './vote.module.css'
@@ -26,6 +26,7 @@ export function RoundForm({ framework }: { readonly framework: FrameworkId }) {
   const language = useBoardLanguage()
   const { view } = useBoard().session
   const steps = useRows('steps')
+  const stepIds = useStepIds()
   const id = useId()
   const [kind, setKind] = useState<RoundRules['kind']>('dots')
   const [typed, setTyped] = useState<string>()
@@ -117,7 +118,7 @@ export function RoundForm({ framework }: { readonly framework: FrameworkId }) {
       <div className={styles['row']}>
         <ChoiceField label={t('vote.form.step')} value={step} onChoose={setStep}>
           <option value="">{t('vote.form.byHand')}</option>
-          {orderedIds<StepId>(steps).map(each => (
+          {stepIds.map(each => (
             <option key={each} value={each}>
               {read(steps.get(each)?.title).text}
             </option>

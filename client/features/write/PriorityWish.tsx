@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { useRead } from '#client/app/Local.tsx'
 import { useBoard, useFramework } from '#client/app/use-board.tsx'
+import { useOwnGroup } from '#client/features/groups/use-own-group.ts'
 import { useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import type { FrameworkId, PriorityId } from '#shared/domain/ids.ts'
@@ -15,10 +16,25 @@ export interface WishChoice {
   readonly chosen: Wish | undefined
 }
 
-/** Where the author would like the note to lie; nowhere in particular until a priority is chosen. */
-export function useWish(): WishChoice {
+/** `turn`: of the groups when it was made. */
+interface Choice {
+  readonly priority: PriorityId | undefined
+  readonly turn: string
+}
+
+/**
+ * Where the author would like the note to lie: what they choose, till then what their group works on now, and without a
+ * group nowhere in particular. While `isWriting` the group may go on, but the note stays where its author began it.
+ */
+export function useWish(isWriting: boolean): WishChoice {
   const framework = useFramework()
-  const [priority, choose] = useState<PriorityId>()
+  const own = useOwnGroup()
+  const turn = `${own.group ?? ''} ${own.priorities.join(' ')}`
+  const suggested = { priority: own.priorities.find(id => own.frameworkOf(id) === framework), turn }
+  const [choice, setChoice] = useState<Choice>(suggested)
+  if (!isWriting && choice.turn !== turn) setChoice(suggested)
+  const { priority } = choice
+  const choose = (chosen: PriorityId | undefined) => setChoice({ priority: chosen, turn })
   const rows = useRows('priorities')
   const isThere = priority !== undefined && rows.get(priority)?.framework === framework
   const chosen = isThere && framework !== undefined ? { framework, priority } : undefined

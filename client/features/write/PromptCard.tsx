@@ -1,4 +1,4 @@
-import { memo, useCallback, useId } from 'react'
+import { memo, useCallback, useId, useState } from 'react'
 import { useRead } from '#client/app/Local.tsx'
 import { PromptLetter } from '#client/app/PromptLetter.tsx'
 import { useAct, useActor, useBoard } from '#client/app/use-board.tsx'
@@ -31,10 +31,17 @@ export const PromptCard = memo(function PromptCard({ prompt, state, isShown, onW
   const { language } = useLanguage()
   const { view } = useBoard().session
   const row = useRow('prompts', prompt)
-  const wish = useWish()
+  const [isWriting, setWriting] = useState(false)
+  const wish = useWish(isWriting)
   const whatHappens = useWhatHappens(prompt)
   const titleId = useId()
-  const tellWords = useCallback((hasWords: boolean) => onWords(prompt, hasWords), [onWords, prompt])
+  const tellWords = useCallback(
+    (hasWords: boolean) => {
+      setWriting(hasWords)
+      onWords(prompt, hasWords)
+    },
+    [onWords, prompt],
+  )
   if (!row) return null
   const title = read(row.title)
   const hint = read(row.hint)

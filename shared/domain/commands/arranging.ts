@@ -6,6 +6,7 @@ import { contentsOf, placeId, placeOf } from '#shared/domain/placing.ts'
 import { accept, type Change, type Plan, put, refuse } from '#shared/domain/plan.ts'
 import { type Actor, whyNotArrange } from '#shared/domain/roles.ts'
 import type { Place, Row, View } from '#shared/domain/tables.ts'
+import { fieldChanges, staysWithin } from '#shared/domain/working-area.ts'
 import { isInOpenSpace } from './own-notes.ts'
 
 /** Where notes go. An `index` counts the list as it is shown before the move, moved notes included; none: the end. */
@@ -40,17 +41,17 @@ export function moveNotes(view: View, actor: Actor, { framework, notes, to }: No
   switch (to.in) {
     case 'priority': {
       if (view.row('priorities', to.priority)?.framework !== framework) return refuse('priority-missing')
-      return accept(...toPriority(view, framework, notes, to))
+      return arranged(view, actor, ...toPriority(view, framework, notes, to))
     }
     case 'cluster': {
       const cluster = view.row('clusters', to.cluster)?.place
       if (!cluster) return refuse('cluster-missing')
       if (cluster.framework !== framework) return refuse('other-framework')
       if (notes.some(id => promptOf(view, id) !== cluster.prompt)) return refuse('other-prompt')
-      return accept(...toCluster(view, framework, notes, to.cluster, to.index))
+      return arranged(view, actor, ...toCluster(view, framework, notes, to.cluster, to.index))
     }
     case 'open':
-      return toOpenSpace(view, framework, notes, to.at)
+      return toOpenSpace(view, actor, { framework, notes, at: to.at })
   }
 }
 
@@ -63,14 +64,16 @@ export function setColour(
   const why = whyNotArrange(actor) ?? whyNotNotes(view, notes)
   if (why) return refuse(why)
   const changing = notes.filter(id => view.row('marks', id)?.colour !== colour)
-  return changing.length === 0 ? refuse('nothing-to-do') : accept(...changing.map(id => put('marks', id, { colour })))
+  return changing.length === 0
+    ? refuse('nothing-to-do')
+    : arranged(view, actor, ...changing.map(id => put('marks', id, { colour })))
 }
 
 /** Marks a note as a key note, or takes the mark away. */
 export function toggleKeyNote(view: View, actor: Actor, note: NoteId): Plan {
   const why = whyNotArrange(actor) ?? whyNotNotes(view, [note])
   if (why) return refuse(why)
-  return accept(put('marks', note, { key: view.row('marks', note)?.key ? undefined : true }))
+  return arranged(view, actor, put('marks', note, { key: view.row('marks', note)?.key ? undefined : true }))
 }
 
 /** Marks notes as key notes, or takes the mark from them all. */
@@ -83,7 +86,13 @@ export function setKeyNotes(
   if (why) return refuse(why)
   const changing = notes.filter(id => (view.row('marks', id)?.key === true) !== isKey)
   if (changing.length === 0) return refuse('nothing-to-do')
-  return accept(...changing.map(id => put('marks', id, { key: isKey ? true : undefined })))
+  return arranged(view, actor, ...changing.map(id => put('marks', id, { key: isKey ? true : undefined })))
+}
+
+/** The plan, unless it reaches beyond the priorities that this actor may arrange. */
+export function arranged(view: View, actor: Actor, ...changes: readonly Change[]): Plan {
+  if (actor.area && !staysWithin(view, actor.area, fieldChanges(changes))) return refuse('other-group')
+  return accept(...changes)
 }
 
 export function promptOf(view: View, note: NoteId): PromptId | undefined {
@@ -177,9 +186,12 @@ function orderOf(view: View, framework: FrameworkId, note: NoteId): string {
 
 function toOpenSpace(
   view: View,
-  framework: FrameworkId,
-  notes: readonly NoteId[],
-  at: readonly [number, number],
+  actor: Actor,
+  {
+    framework,
+    notes,
+    at,
+  }: { readonly framework: FrameworkId; readonly notes: readonly NoteId[]; readonly at: readonly [number, number] },
 ): Plan {
   const points = notes.flatMap(id => {
     const place = placeOf(view, framework, id)
@@ -192,7 +204,9 @@ function toOpenSpace(
     return [at[0] + (i % OPEN_ACROSS) * PITCH.x, at[1] + Math.floor(i / OPEN_ACROSS) * PITCH.y]
   })
   if (!places.every(isInOpenSpace)) return refuse('place-out-of-range')
-  return accept(
+  return arranged(
+    view,
+    actor,
     ...notes.flatMap((id, i) => {
       const point = places[i]
       return point ? [put('places', placeId(framework, id), { place: { in: 'open', at: point } })] : []

@@ -4,9 +4,11 @@ import { PROMPTS_MAX, WORKSHOPS_MAX } from '#shared/domain/limits.ts'
 import { orderedIds } from '#shared/domain/placing.ts'
 import { accept, type Plan, put, refuse, remove } from '#shared/domain/plan.ts'
 import { type Actor, whyNotFacilitate } from '#shared/domain/roles.ts'
+import { ownStepsOf } from '#shared/domain/series.ts'
 import type { LocalText, View } from '#shared/domain/tables.ts'
 import { tidyDescription, tidyTitle } from '#shared/domain/words.ts'
 import { insertKey, reorder } from './lists.ts'
+import { isPromisedPrivate } from './steps.ts'
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
@@ -167,7 +169,7 @@ export function moveWorkshop(
   return reorder(view, 'workshops', orderedIds(view.rows('workshops')), workshop, index)
 }
 
-/** Takes a workshop away that no note comes from and that does not run. */
+/** Takes a workshop away that no note comes from and that does not run, and with it the steps that are its own. */
 export function removeWorkshop(view: View, actor: Actor, workshop: WorkshopId): Plan {
   const why = whyNotFacilitate(actor)
   if (why) return refuse(why)
@@ -175,5 +177,11 @@ export function removeWorkshop(view: View, actor: Actor, workshop: WorkshopId): 
   if (view.rows('workshops').size === 1) return refuse('last-one')
   if (view.row('run', 'board')?.workshop === workshop) return refuse('in-use')
   for (const { note } of view.rows('notes').values()) if (note.workshop === workshop) return refuse('in-use')
-  return accept(remove('workshops', workshop))
+  const steps = ownStepsOf(view, workshop)
+  if (steps.some(step => isPromisedPrivate(view, step))) return refuse('in-use')
+  return accept(
+    remove('workshops', workshop),
+    ...steps.map(step => remove('steps', step)),
+    ...steps.filter(step => view.row('progress', step)).map(step => remove('progress', step)),
+  )
 }

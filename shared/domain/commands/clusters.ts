@@ -2,11 +2,11 @@ import type { ClusterId, FrameworkId, NoteId, PriorityId, PromptId } from '#shar
 import { CLUSTERS_MAX, MOVED_NOTES_MAX } from '#shared/domain/limits.ts'
 import { compareOrdered, type Ordered, orderAtEnd, placeAt } from '#shared/domain/order.ts'
 import { placeId, placeOf } from '#shared/domain/placing.ts'
-import { accept, type Change, type Plan, put, refuse, remove } from '#shared/domain/plan.ts'
+import { type Change, type Plan, put, refuse, remove } from '#shared/domain/plan.ts'
 import { type Actor, whyNotArrange } from '#shared/domain/roles.ts'
 import type { Cluster, LocalText, View } from '#shared/domain/tables.ts'
 import { tidyTitle } from '#shared/domain/words.ts'
-import { moveNotes, promptOf, shownIn, toPriority, whyNotMovable } from './arranging.ts'
+import { arranged, moveNotes, promptOf, shownIn, toPriority, whyNotMovable } from './arranging.ts'
 
 /**
  * Starts a cluster where the note lies that others are dropped on, and puts it and them into it. Where that note
@@ -44,7 +44,12 @@ export function groupNotes(
   const order = orderAtEnd(clustersIn(view, priority, prompt))
   const made = put('clusters', cluster, { title: title.text, place: { framework, priority, prompt, order } })
   const { keys } = placeAt([], 0, others.length + 1)
-  return accept(made, ...[onto, ...others].flatMap((id, i) => inCluster(framework, id, cluster, keys[i])))
+  return arranged(
+    view,
+    actor,
+    made,
+    ...[onto, ...others].flatMap((id, i) => inCluster(framework, id, cluster, keys[i])),
+  )
 }
 
 /** Puts notes at the end of a cluster, or before the one at `index`. */
@@ -76,7 +81,9 @@ export function takeFromCluster(
     if (place.in === 'cluster') byPriority.set(place.priority, [...(byPriority.get(place.priority) ?? []), id])
   }
   if (byPriority.size === 0) return refuse('nothing-to-do')
-  return accept(
+  return arranged(
+    view,
+    actor,
     ...[...byPriority].flatMap(([priority, ids]) => toPriority(view, framework, ids, { priority, index: 0 })),
   )
 }
@@ -90,7 +97,7 @@ export function renameCluster(
   if (why) return refuse(why)
   if (!view.row('clusters', cluster)) return refuse('cluster-missing')
   const tidied = tidyTitle(title)
-  return tidied.reason ? refuse(tidied.reason) : accept(put('clusters', cluster, { title: tidied.text }))
+  return tidied.reason ? refuse(tidied.reason) : arranged(view, actor, put('clusters', cluster, { title: tidied.text }))
 }
 
 /**
@@ -117,7 +124,9 @@ export function moveCluster(
       : shown.slice(0, Math.max(0, to.index)).filter(({ id }) => id !== to.cluster).length
   const { keys, rekeyed } = placeAt(staying, at, 1)
   const order = keys[0] ?? place.order
-  return accept(
+  return arranged(
+    view,
+    actor,
     put('clusters', to.cluster, { place: { ...place, priority: to.priority, order } }),
     ...rekeyed.flatMap(({ id, order: key }) => {
       const there = view.row('clusters', id)?.place
@@ -135,7 +144,9 @@ export function dissolveCluster(view: View, actor: Actor, cluster: ClusterId): P
   const { framework, priority } = place
   const shown = shownIn(view, framework, cluster)
   const rest = membersOf(view, cluster, place).filter(({ note }) => !shown.includes(note))
-  return accept(
+  return arranged(
+    view,
+    actor,
     ...(shown.length > 0 ? toPriority(view, framework, shown, { priority, index: 0 }) : []),
     // Notes that are hidden or withdrawn just now keep their priority for when they come back.
     ...rest.map(({ note, order }) =>
@@ -167,7 +178,9 @@ export function mergeClusters(
   }
   if (moving.length > MOVED_NOTES_MAX) return refuse('too-many')
   const { keys } = placeAt(ordered(membersOf(view, into, target)), Number.POSITIVE_INFINITY, moving.length)
-  return accept(
+  return arranged(
+    view,
+    actor,
     ...moving.flatMap((id, i) => inCluster(target.framework, id, into, keys[i])),
     ...merged.map(id => remove('clusters', id)),
   )

@@ -2,7 +2,7 @@ import { type Ordered, placeAt } from '#shared/domain/order.ts'
 import { accept, type Change, type Plan, put, refuse } from '#shared/domain/plan.ts'
 import type { View } from '#shared/domain/tables.ts'
 
-type OrderedTable = 'frameworks' | 'priorities' | 'prompts' | 'workshops' | 'steps' | 'rounds'
+type OrderedTable = 'frameworks' | 'priorities' | 'prompts' | 'workshops' | 'steps' | 'rounds' | 'groups'
 
 /** The order key for a new row before the one at `index` of a list, or at its end; and the keys others need for it. */
 export function insertKey(

@@ -1,12 +1,13 @@
 import type { FrameworkId, NoteId, OwnNoteId, PromptId, WorkshopId } from '#shared/domain/ids.ts'
 import { PITCH } from '#shared/domain/layout/sizes.ts'
 import { OPEN_SPACE_MAX_UNITS, OWN_NOTES_MAX } from '#shared/domain/limits.ts'
-import { orderedIds, placeOf } from '#shared/domain/placing.ts'
+import { placeOf } from '#shared/domain/placing.ts'
 import { accept, type Change, type Plan, put, type RefusalReason, refuse } from '#shared/domain/plan.ts'
 import type { Actor } from '#shared/domain/roles.ts'
+import { currentWorkshop } from '#shared/domain/series.ts'
 import type { Language, OwnNote, View, Wish } from '#shared/domain/tables.ts'
 import { tidyNoteText } from '#shared/domain/words.ts'
-import { writingStepOf } from '#shared/domain/writing-rule.ts'
+import { writtenNow } from '#shared/domain/writing-rule.ts'
 
 export interface NotesToSend {
   readonly notes: readonly { readonly id: OwnNoteId; readonly text: string }[]
@@ -15,13 +16,6 @@ export interface NotesToSend {
   readonly workshop?: WorkshopId | undefined
   readonly wish?: Wish | undefined
   readonly language?: Language | undefined
-}
-
-/** The workshop that new notes belong to: the one that runs, else the last one. */
-export function currentWorkshop(view: View): WorkshopId | undefined {
-  const running = view.row('run', 'board')?.workshop
-  if (running !== undefined && view.row('workshops', running)) return running
-  return orderedIds<WorkshopId>(view.rows('workshops')).at(-1)
 }
 
 /** Puts notes into one's own document; from there the clerk publishes them when it is time. All of them or none. */
@@ -57,7 +51,7 @@ export function sendNotes(view: View, actor: Actor, sent: NotesToSend): Plan {
 export function whyNotWrite(view: View, actor: Actor, prompt: PromptId): RefusalReason | undefined {
   if (actor.role === 'viewer') return 'not-allowed'
   if (!view.row('prompts', prompt)) return 'prompt-missing'
-  return writingStepOf(view, prompt) ? undefined : 'step-forbids'
+  return writtenNow(view, prompt, currentWorkshop(view)) === 'later' ? 'step-forbids' : undefined
 }
 
 /**

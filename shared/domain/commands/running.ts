@@ -1,7 +1,7 @@
 import type { StepId, WorkshopId } from '#shared/domain/ids.ts'
-import { orderedIds } from '#shared/domain/placing.ts'
 import { accept, type Plan, put, refuse } from '#shared/domain/plan.ts'
 import { type Actor, runningStep, whyNotFacilitate } from '#shared/domain/roles.ts'
+import { isStepOf, stepsOf } from '#shared/domain/series.ts'
 import type { View } from '#shared/domain/tables.ts'
 
 /**
@@ -50,19 +50,21 @@ export function reveal(view: View, actor: Actor, step: StepId): Plan {
   return progress.revealed ? refuse('nothing-to-do') : accept(put('progress', step, { revealed: true }))
 }
 
-/** Says which workshop of the series runs; new notes belong to it. */
+/** Says which workshop of the series runs; new notes belong to it. A step that is not part of it ends, and its clock. */
 export function setWorkshop(view: View, actor: Actor, workshop: WorkshopId): Plan {
   const why = whyNotFacilitate(actor)
   if (why) return refuse(why)
   if (!view.row('workshops', workshop)) return refuse('workshop-missing')
   if (view.row('run', 'board')?.workshop === workshop) return refuse('nothing-to-do')
-  return accept(put('run', 'board', { workshop }))
+  const running = runningStep(view)
+  const ends = running !== undefined && !isStepOf(view, running.step, workshop)
+  return accept(put('run', 'board', { workshop, ...(ends && { step: undefined, timer: undefined }) }))
 }
 
 function goTo(view: View, actor: Actor, distance: 1 | -1): Plan {
   const why = whyNotFacilitate(actor)
   if (why) return refuse(why)
-  const steps = orderedIds<StepId>(view.rows('steps'))
+  const steps = stepsOf(view)
   const running = runningStep(view)?.id
   const index = running === undefined ? (distance === 1 ? 0 : -1) : steps.indexOf(running) + distance
   const step = steps[index]

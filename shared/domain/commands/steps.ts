@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import type { StepId } from '#shared/domain/ids.ts'
-import { STEPS_MAX } from '#shared/domain/limits.ts'
-import { orderedIds } from '#shared/domain/placing.ts'
+import { ALL_STEPS_MAX, STEPS_MAX } from '#shared/domain/limits.ts'
 import { accept, type Plan, put, type RefusalReason, refuse, remove } from '#shared/domain/plan.ts'
 import { type Actor, whyNotFacilitate } from '#shared/domain/roles.ts'
+import { stepsOf, workshopOfNewSteps } from '#shared/domain/series.ts'
 import { type LocalText, type StepRules, TABLES, type View } from '#shared/domain/tables.ts'
 import { tidyDescription, tidyTitle } from '#shared/domain/words.ts'
 import { insertKey, reorder } from './lists.ts'
 
-/** Adds a step to the running order, before the one at `index` or at the end. */
+/** Adds a step to the current workshop's running order, before the one at `index` or at the end. */
 export function addStep(
   view: View,
   actor: Actor,
@@ -28,9 +28,17 @@ export function addStep(
   if (talk.reason) return refuse(talk.reason)
   const steps = view.rows('steps')
   if (steps.has(added.id)) return refuse('id-taken')
-  if (steps.size >= STEPS_MAX) return refuse('too-many')
-  const { order, changes } = insertKey(view, 'steps', orderedIds(steps), added.index)
-  const fields = { title: title.text, rules: added.rules, order, ...(talk.text && { talk: talk.text }) }
+  const running = stepsOf(view)
+  if (running.length >= STEPS_MAX || steps.size >= ALL_STEPS_MAX) return refuse('too-many')
+  const { order, changes } = insertKey(view, 'steps', running, added.index)
+  const workshop = workshopOfNewSteps(view)
+  const fields = {
+    title: title.text,
+    rules: added.rules,
+    order,
+    ...(talk.text && { talk: talk.text }),
+    ...(workshop && { workshop }),
+  }
   return accept(put('steps', added.id, fields), ...changes)
 }
 
@@ -80,7 +88,7 @@ export function moveStep(
   const why = whyNotFacilitate(actor)
   if (why) return refuse(why)
   if (!view.row('steps', step)) return refuse('step-missing')
-  return reorder(view, 'steps', orderedIds(view.rows('steps')), step, index)
+  return reorder(view, 'steps', stepsOf(view), step, index)
 }
 
 /** Puts a step with the same title, rules and talk right after one; it has not begun, and nothing in it is revealed. */
@@ -93,7 +101,7 @@ export function duplicateStep(
   if (why) return refuse(why)
   const row = view.row('steps', step)
   if (!row) return refuse('step-missing')
-  const index = orderedIds(view.rows('steps')).indexOf(step) + 1
+  const index = stepsOf(view).indexOf(step) + 1
   return addStep(view, actor, { id, title: row.title, rules: row.rules, talk: row.talk, index })
 }
 
@@ -117,7 +125,8 @@ function whyNotRules(view: View, rules: StepRules): RefusalReason | undefined {
   return rules.prompts.every(prompt => view.row('prompts', prompt)) ? undefined : 'prompt-missing'
 }
 
-function isPromisedPrivate(view: View, step: StepId): boolean {
+/** Private notes of this step wait for its reveal. */
+export function isPromisedPrivate(view: View, step: StepId): boolean {
   const rules = view.row('steps', step)?.rules
   const progress = view.row('progress', step)
   return rules?.kind === 'write' && rules.mode === 'private' && progress?.began === true && !progress.revealed

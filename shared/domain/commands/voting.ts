@@ -4,6 +4,7 @@ import { ROUNDS_MAX } from '#shared/domain/limits.ts'
 import { orderedIds } from '#shared/domain/placing.ts'
 import { accept, type Plan, put, type RefusalReason, refuse, remove } from '#shared/domain/plan.ts'
 import { type Actor, whyNotFacilitate } from '#shared/domain/roles.ts'
+import { workshopOfNewSteps } from '#shared/domain/series.ts'
 import { type LocalText, type RoundRules, TABLES, type View } from '#shared/domain/tables.ts'
 import { tidyTitle } from '#shared/domain/words.ts'
 import { insertKey } from './lists.ts'
@@ -28,8 +29,16 @@ export function addRound(
   if (rounds.size >= ROUNDS_MAX) return refuse('too-many')
   const { order, changes } = insertKey(view, 'rounds', orderedIds(rounds), undefined)
   const { rules, step } = added
+  const workshop = workshopOfNewSteps(view)
   return accept(
-    put('rounds', added.id, { title: title.text, rules, state: 'planned', order, ...(step && { step }) }),
+    put('rounds', added.id, {
+      title: title.text,
+      rules,
+      state: 'planned',
+      order,
+      ...(step && { step }),
+      ...(workshop && { workshop }),
+    }),
     ...changes,
   )
 }
