@@ -1,7 +1,17 @@
 import type { CDPSession, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '#tests/support/browser.ts'
-import { cardOf, heard, look, rowOf, startStep, WorkshopRoom, words, write } from '#tests/support/workshop-room.ts'
+import {
+  cardOf,
+  heard,
+  look,
+  restingBox,
+  rowOf,
+  startStep,
+  WorkshopRoom,
+  words,
+  write,
+} from '#tests/support/workshop-room.ts'
 
 const FIRST = 'Accessible and client-led guidance'
 const SECOND = 'Digital and multichannel services'
@@ -220,7 +230,7 @@ describe('[X02] the canvas', () => {
     await bar.getByRole('button', { name: words('colour.sky') }).click()
     for (const text of ['Ladder', 'Bridge']) {
       await rowOf(watcher, text).getByText(words('note.key')).waitFor()
-      expect(await rowOf(watcher, text).getAttribute('data-colour')).toBe('sky')
+      await expect.poll(() => rowOf(watcher, text).getAttribute('data-colour')).toBe('sky')
     }
     await bar.getByRole('button', { name: words('selection.remove') }).click()
     await rowOf(watcher, 'Ladder').waitFor({ state: 'detached' })
@@ -374,9 +384,8 @@ async function drag({ page }: Person, what: Locator, onto: Locator): Promise<voi
 }
 
 async function drawAround({ page }: Person, first: Locator, last: Locator): Promise<void> {
-  const a = await first.boundingBox()
-  const b = await last.boundingBox()
-  if (!a || !b) throw new Error('nothing to draw around')
+  const a = await restingBox(first)
+  const b = await restingBox(last)
   await page.keyboard.down('Shift')
   await page.mouse.move(Math.min(a.x, b.x) - 3, Math.min(a.y, b.y) + 6)
   await page.mouse.down()

@@ -2,7 +2,17 @@ import { readFile } from 'node:fs/promises'
 import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '#tests/support/browser.ts'
-import { cardOf, heard, look, rowOf, startStep, WorkshopRoom, words, write } from '#tests/support/workshop-room.ts'
+import {
+  cardOf,
+  heard,
+  look,
+  restingBox,
+  rowOf,
+  startStep,
+  WorkshopRoom,
+  words,
+  write,
+} from '#tests/support/workshop-room.ts'
 
 const SECRET = 'Ohjaus on asiakkaan kanssa kulkemista'
 const SECOND = 'Aukioloajat ovat liian lyhyet'
@@ -117,18 +127,6 @@ async function drag({ page }: Person, what: Locator, onto: Locator): Promise<voi
   await page.mouse.move(from.x + from.width / 2 + 20, from.y + from.height / 3 + 20, { steps: 4 })
   await page.mouse.move(to.x + 30, to.y + to.height / 2, { steps: 12 })
   await page.mouse.up()
-}
-
-/** Where something lies once the canvas has come to rest under it. */
-async function restingBox(what: Locator) {
-  let before: string | undefined
-  for (;;) {
-    const box = await what.boundingBox()
-    if (!box) throw new Error('nothing is there')
-    if (JSON.stringify(box) === before) return box
-    before = JSON.stringify(box)
-    await what.page().waitForTimeout(80)
-  }
 }
 
 /** Carries by arrow keys until the place with these words is said. */

@@ -78,6 +78,11 @@ export class Person {
 
   /** Violations that axe finds on the screen as it is now, in words. */
   async barriers(): Promise<string[]> {
+    // Colours on their way from one to another are not what is looked at.
+    await this.page.evaluate(async () => {
+      const ending = document.getAnimations().filter(each => each.effect?.getComputedTiming().endTime !== Infinity)
+      await Promise.allSettled(ending.map(each => each.finished))
+    })
     // The page's own policy lets no script tag in; evaluating is the browser's doing, not the page's.
     await this.page.evaluate(axeSource)
     return await this.page.evaluate(async () => {

@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { BoardScreen } from '#client/app/board-screen.ts'
 import { type Device, DeviceProvider } from '#client/app/device.tsx'
@@ -14,6 +14,9 @@ import { LiveRegions } from '#client/ui/LiveRegions.tsx'
 import { ToastList } from '#client/ui/ToastList.tsx'
 import { toasts } from '#client/ui/toasts.ts'
 import type { FakeSession } from './fake-session.ts'
+
+/** Parts of the page are fetched late; on a busy machine, later. */
+configure({ asyncUtilTimeout: 10_000 })
 
 /** The English words that the screens of these tests speak. */
 export const say = sayIn('en', en)

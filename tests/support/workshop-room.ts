@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import type { BoardViewName } from '#client/app/router.ts'
 import { en } from '#client/i18n/en.ts'
 import { sayIn } from '#client/i18n/say.ts'
@@ -122,4 +122,16 @@ export function rowOf({ page }: Person, text: string) {
 /** What screen readers were told last, politely or not. */
 export async function heard({ page }: Person): Promise<string> {
   return (await page.locator('[aria-live]').allTextContents()).join(' ')
+}
+
+/** Where something lies once the canvas has come to rest under it. */
+export async function restingBox(what: Locator) {
+  let before: string | undefined
+  for (;;) {
+    const box = await what.boundingBox()
+    if (!box) throw new Error('nothing is there')
+    if (JSON.stringify(box) === before) return box
+    before = JSON.stringify(box)
+    await what.page().waitForTimeout(80)
+  }
 }
