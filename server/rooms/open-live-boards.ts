@@ -110,11 +110,17 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
     boards.get(id)?.endSessions(new Set(sessions))
   }
 
-  /** Waits for what is on its way to the disk, so that what is read is committed. */
-  async function committed<T>(id: string, read: (board: LiveBoard) => T | Promise<T>): Promise<T> {
+  /** The live board, loaded, and kept for somebody without a socket. */
+  async function opened(id: string): Promise<LiveBoard> {
     const board = boardOf(id)
     await board.ready
     board.use()
+    return board
+  }
+
+  /** Waits for what is on its way to the disk, so that what is read is committed. */
+  async function committed<T>(id: string, read: (board: LiveBoard) => T | Promise<T>): Promise<T> {
+    const board = await opened(id)
     if (!board.isLanded) await committer.landed()
     if (!board.isLanded) throw notWriting()
     return read(board)
@@ -122,9 +128,7 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
 
   /** Writes at once, and answers when it is on the disk. */
   async function written<T>(id: string, write: (board: LiveBoard) => T): Promise<T> {
-    const board = boardOf(id)
-    await board.ready
-    board.use()
+    const board = await opened(id)
     if (committer.isFailing || committer.isFull) throw notWriting()
     const outcome = write(board)
     if (!board.isLanded) await committer.landed()
@@ -165,28 +169,16 @@ export function openLiveBoards(options: LiveBoardsOptions): LiveBoards {
     endSessions,
     dropBoard,
     async moderate(id, note, seen, decision) {
-      const board = boardOf(id)
-      await board.ready
-      board.use()
+      const board = await opened(id)
       const outcome = await board.clerk.moderate(note, seen, decision)
       if (!board.isLanded) await committer.landed()
       if (!board.isLanded && committer.isFailing) throw notWriting()
       return outcome
     },
-    async castBallot(id, round, participant, ballot) {
-      const board = boardOf(id)
-      await board.ready
-      board.use()
-      return board.ballots.cast(round, participant, ballot)
-    },
+    castBallot: async (id, round, participant, ballot) => (await opened(id)).ballots.cast(round, participant, ballot),
     bringNotes: (id, importId, wanted) => written(id, board => board.imports.bring(importId, wanted)),
     takeBackNotes: (id, importId) => written(id, board => board.imports.takeBack(importId)),
-    async ownBallot(id, round, participant) {
-      const board = boardOf(id)
-      await board.ready
-      board.use()
-      return board.ballots.own(round, participant)
-    },
+    ownBallot: async (id, round, participant) => (await opened(id)).ballots.own(round, participant),
     versions: id => committed(id, board => board.versions.list()),
     keepVersion: (id, name) => committed(id, board => board.versions.keepNamed(name, clock.now())),
     arrangementAt: (id, version) => committed(id, board => board.versions.arrangement(version)),

@@ -22,17 +22,29 @@ interface VotesReader {
   readonly say: (text: LocalText | undefined) => string
 }
 
+interface NamingWords {
+  readonly say: (text: LocalText) => string
+  /** For a cluster without a title in any language. */
+  readonly unnamed: string
+  readonly gone: string
+}
+
+/** What something that was voted on is called: a cluster's title, else the note's words; `kept` is what it was called then. */
+export function targetName(view: View, id: string, kept: LocalText | undefined, words: NamingWords): string {
+  const title = view.row('clusters', id)?.title ?? kept
+  if (title) return words.say(title) || words.unnamed
+  const text = view.row('wordings', id)?.text ?? view.row('notes', id)?.note.text
+  return text === undefined ? words.gone : withoutBold(text)
+}
+
 /** The counted votes about a framework, oldest first. */
 export function voteTables({ view, words, say }: VotesReader, framework: FrameworkId): readonly VoteTable[] {
   return orderedIds(view.rows('rounds')).flatMap((id): VoteTable[] => {
     const round = view.row('rounds', id)
     const result = view.row('results', id)?.result
     if (!round || round.rules.framework !== framework || !result || result.targets.length === 0) return []
-    const nameOf = (target: RoundResult['targets'][number]) => {
-      const title = view.row('clusters', target.id)?.title ?? target.title
-      const text = view.row('wordings', target.id)?.text ?? view.row('notes', target.id)?.note.text
-      return title ? say(title) || words.unnamedCluster : text === undefined ? words.gone : withoutBold(text)
-    }
+    const nameOf = ({ id: target, title: kept }: RoundResult['targets'][number]) =>
+      targetName(view, target, kept, { say, unnamed: words.unnamedCluster, gone: words.gone })
     const title = say(round.title)
     if (result.kind === 'dots') {
       const rows = result.targets.map(target => [nameOf(target), String(target.dots), String(target.voters)])

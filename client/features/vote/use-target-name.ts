@@ -4,22 +4,24 @@ import { useBoard } from '#client/app/use-board.tsx'
 import { useRows } from '#client/hooks/use-rows.ts'
 import { useT } from '#client/i18n/Language.tsx'
 import type { LocalText } from '#shared/domain/tables.ts'
-import { withoutBold } from '#shared/results/bold-text.ts'
+import { targetName } from '#shared/results/votes.ts'
 
-/** What something that was voted on is called: a cluster's title, else the note's words; `kept` is what it was called then. */
+/** What something that was voted on is called here; `kept` is what it was called then. */
 export function useTargetName(): (id: string, kept?: LocalText | undefined) => string {
   const t = useT()
   const read = useRead()
   const { view } = useBoard().session
+  // Read for when they change: the view is asked by `targetName`.
   const clusters = useRows('clusters')
   const wordings = useRows('wordings')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: clusters and wordings are what the view is read for
   return useCallback(
-    (id, kept) => {
-      const title = clusters.get(id)?.title ?? kept
-      if (title) return read(title).text || t('cluster.newName')
-      const text = wordings.get(id)?.text ?? view.row('notes', id)?.note.text
-      return text === undefined ? t('vote.gone') : withoutBold(text)
-    },
+    (id, kept) =>
+      targetName(view, id, kept, {
+        say: text => read(text).text,
+        unnamed: t('cluster.newName'),
+        gone: t('vote.gone'),
+      }),
     [t, read, view, clusters, wordings],
   )
 }
